@@ -1,0 +1,86 @@
+"""What the visitor said: one frozen record, the same shape on screen and on file."""
+
+from collections.abc import Container, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct, field
+
+Id = Annotated[str, Meta(min_length=1, max_length=40, pattern="^[A-Za-z0-9_-]+$")]
+Strength = Annotated[int, Meta(ge=1, le=3)]
+Said = Literal["said", "think", "guess"]
+Note = Annotated[str, Meta(max_length=4_000)]
+Outcome = Literal["agreed", "softer", "no_change", "worse"]
+
+
+class Try(Struct, frozen=True, forbid_unknown_fields=True):
+    """One time the visitor tried a strategy, and what came of it."""
+
+    on: date
+    strategy: Id
+    outcome: Outcome
+    heard: tuple[Id, ...] = ()
+
+
+class Clarity(Struct, frozen=True, forbid_unknown_fields=True):
+    """How clear the visitor felt about the next step, 0 to 10, on a day."""
+
+    on: date
+    level: Annotated[int, Meta(ge=0, le=10)]
+
+
+class Answers(Struct, frozen=True, omit_defaults=True):
+    """The answers of one visitor; a missing part is a part not answered.
+
+    `reasons` and `concerns` map a factor's id to its strength (1 a little, 2 some,
+    3 a lot); `certainty` says how a reason is known; `circumstances` lists the ids
+    that hold; `passed` the pages answered with "none of these". `chosen` is the strategy the visitor put first. `worksheets` and
+    `opening` hold the visitor's own words by field. Safety answers have no place
+    here by design.
+    """
+
+    reasons: dict[Id, Strength] = field(default_factory=dict)
+    certainty: dict[Id, Said] = field(default_factory=dict)
+    concerns: dict[Id, Strength] = field(default_factory=dict)
+    circumstances: tuple[Id, ...] = ()
+    passed: tuple[Id, ...] = ()
+    chosen: Id | None = None
+    worksheets: dict[Id, dict[Id, Note]] = field(default_factory=dict)
+    opening: dict[Id, Note] = field(default_factory=dict)
+    tries: tuple[Try, ...] = ()
+    clarity: tuple[Clarity, ...] = ()
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> "Answers":
+        """Read a plain record, strictly.
+
+        Raises:
+            ValueError: a value has the wrong type or is out of its range.
+        """
+        return msgspec.convert(dict(record), cls, strict=True)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain dicts, lists, strings and numbers, as a saved file holds them."""
+        record: dict[str, Any] = msgspec.to_builtins(self)
+        return record
+
+    def known_by(self, reason: str) -> Said:
+        """Say how a reason is known; one that was not asked about is a thought."""
+        return self.certainty.get(reason, "think")
+
+    def ticked(self) -> frozenset[str]:
+        """Return the ids of every factor that holds."""
+        return frozenset({*self.reasons, *self.concerns, *self.circumstances})
+
+    def only(self, ids: Container[str]) -> "Answers":
+        """Return a copy without the factors that the table does not know."""
+        return self.changed(
+            reasons={r: n for r, n in self.reasons.items() if r in ids},
+            concerns={c: n for c, n in self.concerns.items() if c in ids},
+            circumstances=[c for c in self.circumstances if c in ids],
+        )
+
+    def changed(self, **parts: Any) -> "Answers":  # noqa: ANN401
+        """Return a checked copy with some parts put anew."""
+        return self.from_dict({**self.to_dict(), **msgspec.to_builtins(parts)})

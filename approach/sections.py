@@ -1,0 +1,235 @@
+"""Parts of a document, each made once and shown on the page and on paper alike."""
+
+from typing import NamedTuple
+
+from approach.answers import Answers
+from approach.blocks import (
+    Bar,
+    Block,
+    Bullets,
+    Chart,
+    Checklist,
+    Link,
+    Links,
+    Paragraph,
+    Section,
+    Speech,
+    Steps,
+)
+from approach.explain import Explanation, Point, explain, names
+from approach.model import Content, HelpLine
+from approach.scoring import Ranking
+
+
+class Case(NamedTuple):
+    """What a document is about: the answers, the order, and what comes first.
+
+    `first` is the strategy the visitor goes with, their own choice or the order's.
+    """
+
+    content: Content
+    answers: Answers
+    ranking: Ranking
+    first: str
+    country: str | None = None
+
+
+def picture(content: Content, ranking: Ranking) -> Chart:
+    """Draw the totals as bars, the longest one full."""
+    words, longest = content.words, max(ranking.totals.values())
+    bars = tuple(
+        Bar(
+            content.strategies[s].short,
+            ranking.totals[s] / longest if longest else 0.0,
+            words(f"sections.place.{place}")
+            + (words("sections.held_mark") if s in ranking.held else ""),
+        )
+        for place, s in enumerate(ranking.order, start=1)
+    )
+    order = names(content, ranking.order)
+    return Chart(bars, words("sections.picture", order=order))
+
+
+def order(case: Case) -> Section:
+    """Show the order, its ties, what is held, and that nobody has tested it."""
+    content, ranking = case.content, case.ranking
+    words = content.words
+    ties = [
+        Paragraph(words("sections.tie", names=names(content, tie)), "strong")
+        for tie in ranking.ties
+    ]
+    blocks: tuple[Block, ...] = (
+        Paragraph(words("sections.order_lead")),
+        picture(content, ranking),
+        *ties,
+        Paragraph(words("sections.no_trial"), "quiet"),
+    )
+    return Section("order", words("sections.order"), blocks)
+
+
+def why(content: Content, explanation: Explanation, *, most: int = 0) -> list[Block]:
+    """Say what speaks for a strategy and what against; `most` of each, 0 for all."""
+    words, blocks = content.words, list[Block]()
+    if explanation.held:
+        blocks.append(Paragraph(explanation.held, "strong"))
+    for key, points in (
+        ("sections.speaks_for", explanation.speaks_for),
+        ("sections.speaks_against", explanation.speaks_against),
+    ):
+        chosen = points[: most or None]
+        blocks.append(Paragraph(words(key), "strong"))
+        blocks.append(
+            Bullets(tuple(said(content, point) for point in chosen))
+            if chosen
+            else Paragraph(words("sections.nothing_here"))
+        )
+    return blocks
+
+
+def said(content: Content, point: Point) -> str:
+    """Put an answer and what it means into one line."""
+    words = content.words
+    label = words("sections.label", label=point.label)
+    if point.told:
+        label = words("sections.label_told", label=point.label, told=point.told)
+    return words("sections.point", label=label, why=point.why)
+
+
+def why_this_order(case: Case) -> Section:
+    """Explain the first strategy in full and the others by their strongest points."""
+    blocks: list[Block] = []
+    rest = (s for s in case.ranking.order if s != case.first)
+    for strategy in (case.first, *rest):
+        explained = explain(case.content, case.answers, case.ranking, strategy)
+        blocks.append(Paragraph(case.content.strategies[strategy].name, "strong"))
+        blocks += why(case.content, explained, most=0 if strategy == case.first else 1)
+    return Section("why", case.content.words("sections.why"), tuple(blocks))
+
+
+def strategy_detail(content: Content, strategy: str) -> list[Block]:
+    """Tell one strategy, in the same parts and detail as every other."""
+    words, told = content.words, content.strategies[strategy]
+    return [
+        Paragraph(told.what),
+        Paragraph(words("sections.helps"), "strong"),
+        Bullets(told.helps),
+        Paragraph(words("sections.backfires"), "strong"),
+        Bullets(told.backfires),
+        Paragraph(words("sections.like"), "strong"),
+        Paragraph(told.like),
+        Paragraph(words("sections.steps"), "strong"),
+        Steps(told.steps),
+        Paragraph(words("sections.first_words"), "strong"),
+        Bullets(tuple(words("sections.quoted", text=t) for t in told.first_words)),
+        Paragraph(told.known, "quiet"),
+    ]
+
+
+def first_steps(case: Case) -> Section:
+    """Give the first strategy's steps to tick, and where it can go wrong."""
+    words, told = case.content.words, case.content.strategies[case.first]
+    return Section(
+        "steps",
+        words("sections.first_steps", strategy=told.name),
+        (
+            Paragraph(told.what),
+            Checklist(told.steps),
+            Paragraph(words("sections.backfires"), "strong"),
+            Bullets(told.backfires),
+        ),
+        new_page=True,
+    )
+
+
+def first_words(case: Case) -> Section:
+    """Give words to begin with, large enough to read at a glance."""
+    words, told = case.content.words, case.content.strategies[case.first]
+    return Section(
+        "words",
+        words("sections.first_words"),
+        (
+            Paragraph(words("sections.first_words_lead")),
+            *(Speech(text) for text in told.first_words),
+        ),
+    )
+
+
+def alternatives(case: Case) -> Section:
+    """Show what else a person may do, those the answers point to first."""
+    content, words = case.content, case.content.words
+    meant = {
+        factor.alternative
+        for factor in content.factors.values()
+        if factor.id in case.answers.ticked()
+    }
+    found = sorted(content.alternatives.values(), key=lambda a: a.id not in meant)
+    blocks: list[Block] = [Paragraph(words("sections.alternatives_lead"))]
+    for alternative in found:
+        blocks += [
+            Paragraph(alternative.name, "strong"),
+            Paragraph(alternative.what),
+            Bullets(
+                (
+                    *(words("sections.pro", text=t) for t in alternative.helps),
+                    *(words("sections.con", text=t) for t in alternative.backfires),
+                )
+            ),
+        ]
+    return Section("alternatives", words("sections.alternatives"), tuple(blocks))
+
+
+def people(case: Case) -> Section:
+    """List where the visitor can turn, for the country they chose."""
+    return help_lines(case.content, case.country)
+
+
+def help_lines(content: Content, country: str | None) -> Section:
+    """List one country's lines, and a place for all countries."""
+    words = content.words
+    lines = [line for line in content.helplines if line.country == country]
+    lead = (
+        words("sections.help_lead", country=words(f"countries.{country}"))
+        if lines
+        else words("sections.help_anywhere")
+    )
+    anywhere = Link("findahelpline.com", "https://findahelpline.com", "findahelpline.com")
+    items = (*(link(content, line) for line in lines), anywhere)
+    return Section("help", words("sections.help"), (Paragraph(lead), Links(items)))
+
+
+def link(content: Content, line: HelpLine) -> Link:
+    """Make a help line something to tap, with when it was checked."""
+    digits = "".join(c for c in line.phone if c.isdigit() or c in "+*#")
+    shown = " · ".join(part for part in (line.phone, bare(line.url)) if part)
+    note = content.words("sections.checked", day=line.checked_on.isoformat())
+    return Link(
+        line.name,
+        f"tel:{digits}" if digits else line.url,
+        shown,
+        f"{line.note} {note}".strip(),
+    )
+
+
+def bare(url: str) -> str:
+    """Return an address as people read it aloud."""
+    return url.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+
+def basis(case: Case) -> Section:
+    """Say what the worksheet rests on and what nobody has tested."""
+    words, settings = case.content.words, case.content.settings
+    return Section(
+        "basis",
+        words("sections.basis"),
+        (
+            Bullets(tuple(words.lines("sections.basis_lines"))),
+            Paragraph(
+                words(
+                    "sections.version",
+                    version=settings.table_version,
+                    day=settings.made_on.isoformat(),
+                ),
+                "quiet",
+            ),
+        ),
+    )

@@ -1,0 +1,45 @@
+"""Words by key, with named placeholders and English behind every other language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class Words:
+    """The text of one language, looked up by a dotted key.
+
+    `words("reasons.title")` is a sentence; `words("explain.for", strategy=name)`
+    fills the named placeholder. A key that no language has raises `KeyError`.
+    """
+
+    def __init__(self, tree: Mapping[str, Any]) -> None:
+        self._tree = tree
+
+    def __call__(self, key: str, **values: object) -> str:
+        sentence = self.tree(key)
+        if not isinstance(sentence, str):
+            raise KeyError(key)
+        return sentence.format(**values) if values else sentence
+
+    def lines(self, key: str) -> list[str]:
+        """Return a list of sentences."""
+        return list(self.tree(key))
+
+    def tree(self, key: str) -> Any:  # noqa: ANN401
+        """Return whatever stands at the key: a sentence, a list or a table."""
+        node: Any = self._tree
+        for part in key.split("."):
+            if not isinstance(node, Mapping) or part not in node:
+                raise KeyError(key)
+            node = node[part]
+        return node
+
+
+def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay one tree of words over another; what is missing above shows through."""
+    both = dict(below)
+    for key, value in above.items():
+        under = both.get(key)
+        if isinstance(value, Mapping) and isinstance(under, Mapping):
+            value = merged(under, value)
+        both[key] = value
+    return both
