@@ -33,11 +33,11 @@ class Clarity(Struct, frozen=True, forbid_unknown_fields=True):
 class Answers(Struct, frozen=True, omit_defaults=True):
     """The answers of one visitor; a missing part is a part not answered.
 
-    `reasons` and `concerns` map a factor's id to its strength (1 a little, 2 some,
-    3 a lot); `certainty` says how a reason is known; `circumstances` lists the ids
-    that hold; `passed` the pages answered with "none of these". `chosen` is the strategy the visitor put first. `worksheets` and
-    `opening` hold the visitor's own words by field. Safety answers have no place
-    here by design.
+    `reasons` and `concerns` map a factor's id to its strength (1 a little, 2 quite
+    a bit, 3 a lot); `certainty` says how a reason is known; `circumstances` lists
+    the ids that hold; `passed` the pages answered with "none of these". `chosen` is
+    the strategy the visitor put first. `worksheets` and `opening` hold the visitor's
+    own words by field. Safety answers have no place here by design.
     """
 
     reasons: dict[Id, Strength] = field(default_factory=dict)
@@ -61,7 +61,7 @@ class Answers(Struct, frozen=True, omit_defaults=True):
         return msgspec.convert(dict(record), cls, strict=True)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain dicts, lists, strings and numbers, as a saved file holds them."""
+        """Return plain dicts, lists, strings and numbers, as on file."""
         record: dict[str, Any] = msgspec.to_builtins(self)
         return record
 
@@ -81,6 +81,6 @@ class Answers(Struct, frozen=True, omit_defaults=True):
             circumstances=[c for c in self.circumstances if c in ids],
         )
 
-    def changed(self, **parts: Any) -> "Answers":  # noqa: ANN401
+    def changed(self, **parts: Any) -> "Answers":
         """Return a checked copy with some parts put anew."""
         return self.from_dict({**self.to_dict(), **msgspec.to_builtins(parts)})

@@ -1,4 +1,4 @@
-"""Answers to the text of a saved worksheet and back; a stranger's file is read strictly."""
+"""Answers to the text of a saved worksheet and back; any file is read strictly."""
 
 import json
 from functools import cache
@@ -75,7 +75,7 @@ def read(text: str | bytes) -> Answers:
     return answers_of(tree)
 
 
-def answers_of(tree: Any) -> Answers:  # noqa: ANN401
+def answers_of(tree: Any) -> Answers:
     """Check the form of the file, then each answer."""
     try:
         saved = msgspec.convert(tree, Saved, strict=True)

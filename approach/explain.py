@@ -90,6 +90,4 @@ def names(content: Content, strategies: tuple[str, ...]) -> str:
     quoted = [f"“{content.strategies[s].name}”" for s in strategies]
     if len(quoted) == 1:
         return quoted[0]
-    return content.words(
-        "answers.and", first=", ".join(quoted[:-1]), last=quoted[-1]
-    )
+    return content.words("answers.and", first=", ".join(quoted[:-1]), last=quoted[-1])

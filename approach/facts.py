@@ -24,7 +24,7 @@ def first_session(content: Content) -> Section:
     """Tell what a first session is often like, and what one may ask there."""
     words = content.words
     told = words.tree("facts.first_session")
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *(Paragraph(text) for text in told["paragraphs"]),
         Paragraph(told["questions_title"], "strong"),
         Bullets(tuple(told["questions"])),
@@ -69,14 +69,17 @@ def working(content: Content, ranking: Ranking) -> Table:
         )
         for factor, points in ranking.points.iterrows()
     ]
-    total = (words("sections.table.total"), *(number(ranking.totals[s]) for s in strategies))
+    total = (
+        words("sections.table.total"),
+        *(number(ranking.totals[s]) for s in strategies),
+    )
     return Table(words("sections.table.working"), head(content), (*rows, total))
 
 
 def whole_table(content: Content, group: str) -> Table:
     """Show every fit of one group of factors, 0 to the top fit."""
     rows = tuple(
-        (factor.label, *(f"{fit:g}" for fit in content.matrix.loc[factor.id]))
+        (factor.label, *(fit(content, factor.id, s) for s in content.strategies))
         for factor in content.factors.values()
         if factor.group == group
     )
@@ -89,7 +92,7 @@ def row_explained(content: Content, factor: str) -> Table:
     rows = tuple(
         (
             strategy.name,
-            f"{content.matrix.loc[factor, strategy.id]:g}",
+            fit(content, factor, strategy.id),
             content.why[factor][strategy.id],
             "; ".join(
                 source_name(content, name)
@@ -104,8 +107,8 @@ def row_explained(content: Content, factor: str) -> Table:
 
 def as_csv(content: Content) -> str:
     """Write the whole table, one line a cell: fit, why and source, with its version."""
-    long = content.matrix.rename_axis(index="factor", columns="strategy").stack()
-    cells = long.rename("fit").reset_index()
+    wide = content.matrix.rename_axis("factor").reset_index()
+    cells = wide.melt("factor", var_name="strategy", value_name="fit")
     pairs = list(zip(cells["factor"], cells["strategy"], strict=True))
     cells["why"] = [content.why[f][s] for f, s in pairs]
     cells["basis"] = [content.basis.loc[f, s] for f, s in pairs]
@@ -118,6 +121,11 @@ def head(content: Content) -> tuple[str, ...]:
     """Return the head of a table with a column for each strategy."""
     shorts = (strategy.short for strategy in content.strategies.values())
     return (content.words("sections.table.line"), *shorts)
+
+
+def fit(content: Content, factor: str, strategy: str) -> str:
+    """Write one fit of the table without needless zeros."""
+    return f"{float(content.matrix.at[factor, strategy]):g}"  # type: ignore[arg-type]
 
 
 def number(points: float) -> str:

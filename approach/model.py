@@ -18,7 +18,7 @@ Text = Annotated[str, Meta(min_length=1)]
 
 
 class Strategy(Struct, frozen=True, forbid_unknown_fields=True):
-    """One of the ways to raise couples therapy, told in equal detail with the others."""
+    """One way to raise couples therapy, told in equal detail with the others."""
 
     id: str
     name: Text
@@ -36,7 +36,7 @@ class Strategy(Struct, frozen=True, forbid_unknown_fields=True):
 class Factor(Struct, frozen=True, forbid_unknown_fields=True):
     """One thing a visitor can tick: a row of the table.
 
-    `recheck_safety` asks the safety page again; `alternative` is shown beside the order.
+    `recheck_safety` asks the safety page again; `alternative` stands by the order.
     """
 
     id: str

@@ -23,7 +23,7 @@ ALLOWED: dict[Reader, dict[str, Callable[[Case], Section]]] = {
 }
 
 
-class NothingToPlan(ValueError):
+class NothingToPlanError(ValueError):
     """Nothing was ticked, so there is no order and no plan."""
 
 
@@ -47,7 +47,7 @@ def build(
         made_on: the day on the document; today when not given.
 
     Raises:
-        NothingToPlan: nothing was ticked.
+        NothingToPlanError: nothing was ticked.
     """
     case = case_of(content, answers, country)
     words, made_on = content.words, made_on or date.today()
@@ -74,10 +74,10 @@ def case_of(content: Content, answers: Answers, country: str | None = None) -> C
     """Rank the answers and settle which strategy the visitor goes with.
 
     Raises:
-        NothingToPlan: nothing was ticked.
+        NothingToPlanError: nothing was ticked.
     """
     ranking = rank(content, answers)
     if not ranking.order:
-        raise NothingToPlan(content.words("plan.nothing"))
+        raise NothingToPlanError(content.words("plan.nothing"))
     first = answers.chosen if answers.chosen in ranking.order else ranking.order[0]
     return Case(content, answers, ranking, first, country)

@@ -47,7 +47,9 @@ def rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
     for row in reader:
         place = f"row {reader.line_num}"
         if None in row or None in row.values():
-            raise ContentError(path.name, place, "the number of cells is not the head's")
+            raise ContentError(
+                path.name, place, "the number of cells is not the head's"
+            )
         yield place, {name: cell.strip() for name, cell in row.items()}
 
 

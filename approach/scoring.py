@@ -48,7 +48,7 @@ def rank(content: Content, answers: Answers) -> Ranking:
     held = holds(content, answers)
     if points.empty:
         return Ranking((), {}, points, weight, held, ())
-    totals = {s: float(total) for s, total in points.sum().items()}
+    totals = {s: float(points[s].sum()) for s in content.strategies}
     by_total = sorted(totals, key=lambda s: -round(totals[s] / TIE))
     order = first_free(by_total, held)
     return Ranking(order, totals, points, weight, held, tied(order, totals))
@@ -90,7 +90,7 @@ def circumstances(settings: Settings, answers: Answers) -> dict[str, float]:
 
 
 def holds(content: Content, answers: Answers) -> dict[str, str]:
-    """Return the strategies that may not stand first, each with the first reason why."""
+    """Return the strategies that may not stand first, each with the reason why."""
     ticked = answers.ticked()
     held: dict[str, str] = {}
     for hold in content.holds:
@@ -105,7 +105,9 @@ def first_free(by_total: list[str], held: dict[str, str]) -> tuple[str, ...]:
     return (first, *(s for s in by_total if s != first))
 
 
-def tied(order: tuple[str, ...], totals: dict[str, float]) -> tuple[tuple[str, ...], ...]:
+def tied(
+    order: tuple[str, ...], totals: dict[str, float]
+) -> tuple[tuple[str, ...], ...]:
     """Group the strategies whose totals are equal; those alone are left out."""
     groups: dict[int, list[str]] = {}
     for strategy in order:

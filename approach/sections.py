@@ -192,7 +192,9 @@ def help_lines(content: Content, country: str | None) -> Section:
         if lines
         else words("sections.help_anywhere")
     )
-    anywhere = Link("findahelpline.com", "https://findahelpline.com", "findahelpline.com")
+    anywhere = Link(
+        "findahelpline.com", "https://findahelpline.com", "findahelpline.com"
+    )
     items = (*(link(content, line) for line in lines), anywhere)
     return Section("help", words("sections.help"), (Paragraph(lead), Links(items)))
 

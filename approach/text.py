@@ -15,6 +15,7 @@ class Words:
         self._tree = tree
 
     def __call__(self, key: str, **values: object) -> str:
+        """Return the sentence at a key, its placeholders filled."""
         sentence = self.tree(key)
         if not isinstance(sentence, str):
             raise KeyError(key)
@@ -24,7 +25,7 @@ class Words:
         """Return a list of sentences."""
         return list(self.tree(key))
 
-    def tree(self, key: str) -> Any:  # noqa: ANN401
+    def tree(self, key: str) -> Any:
         """Return whatever stands at the key: a sentence, a list or a table."""
         node: Any = self._tree
         for part in key.split("."):
@@ -40,6 +41,7 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
     for key, value in above.items():
         under = both.get(key)
         if isinstance(value, Mapping) and isinstance(under, Mapping):
-            value = merged(under, value)
-        both[key] = value
+            both[key] = merged(under, value)
+        else:
+            both[key] = value
     return both

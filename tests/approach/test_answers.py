@@ -1,0 +1,46 @@
+"""The answers: frozen, strict about what they take in, complete when read back."""
+
+import pytest
+from msgspec import ValidationError
+
+from approach.answers import Answers
+
+
+def test_a_missing_part_is_a_part_not_answered() -> None:
+    assert Answers.from_dict({}) == Answers()
+    assert Answers().to_dict() == {}
+
+
+def test_a_change_makes_a_copy() -> None:
+    before = Answers(reasons={"cost": 1})
+    after = before.changed(reasons={"cost": 3}, chosen="limit")
+    assert (before.reasons, after.reasons) == ({"cost": 1}, {"cost": 3})
+    assert after.chosen == "limit"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"reasons": {"cost": 4}},
+        {"reasons": {"cost": "2"}},
+        {"certainty": {"cost": "perhaps"}},
+        {"concerns": {"": 1}},
+        {"circumstances": "asked_often"},
+        {"tries": [{"on": "yesterday", "strategy": "listen", "outcome": "agreed"}]},
+        {"clarity": [{"on": "2026-01-01", "level": 11}]},
+    ],
+)
+def test_an_answer_out_of_its_range_is_refused(wrong: dict) -> None:
+    with pytest.raises(ValidationError):
+        Answers.from_dict(wrong)
+
+
+def test_a_reason_nobody_was_asked_about_counts_as_a_thought() -> None:
+    assert Answers(reasons={"cost": 1}).known_by("cost") == "think"
+
+
+def test_lines_the_table_does_not_know_can_be_left_out() -> None:
+    mine = Answers(reasons={"cost": 1, "old": 2}, circumstances=("gone", "rows"))
+    kept = mine.only({"cost", "rows"})
+    assert kept.ticked() == {"cost", "rows"}
+    assert mine.ticked() - kept.ticked() == {"old", "gone"}

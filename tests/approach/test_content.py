@@ -1,0 +1,200 @@
+"""What `data/` promises: complete, plain to read, clear about a mistake."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from readability import grade
+
+from approach import content as library
+from approach.content import ContentError
+from approach.model import Content
+
+PLAIN = 7.0  # school years, by Flesch and Kincaid
+PLAINEST = 5.0
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Return a copy of `data/` that a test may spoil."""
+    return Path(shutil.copytree(library.DATA, tmp_path / "data"))
+
+
+def test_the_five_ways_are_told_in_equal_detail(content: Content) -> None:
+    ways = content.strategies.values()
+    assert list(content.strategies) == ["listen", "chat", "limit", "peers", "aim"]
+    for part in ("helps", "backfires", "first_words"):
+        assert len({len(getattr(way, part)) for way in ways}) == 1
+    lengths = [len(repr(way)) for way in ways]
+    assert max(lengths) < 1.35 * min(lengths)
+
+
+def test_every_line_that_can_be_ticked_is_there(content: Content) -> None:
+    sizes = [len(content.group(g)) for g in ("reason", "concern", "circumstance")]
+    assert sizes == [17, 16, 11]
+
+
+def test_every_cell_has_a_fit_a_why_and_a_basis(content: Content) -> None:
+    shape = (len(content.factors), len(content.strategies))
+    assert content.matrix.shape == content.basis.shape == shape
+    sentences = [why for row in content.why.values() for why in row.values()]
+    assert len(set(sentences)) == shape[0] * shape[1]
+
+
+def test_the_five_ways_name_where_they_come_from(content: Content) -> None:
+    article = content.sources["seed"]
+    named = f"{article.title} {article.where}"
+    assert "Well+Good" in named
+    basis = " ".join(content.words.lines("sections.basis_lines"))
+    assert "Tracy Ross" in basis
+    assert "Erika Moreira" in basis
+
+
+def test_help_lines_are_many_checked_and_not_old(content: Content) -> None:
+    countries = {line.country for line in content.helplines}
+    assert len(countries) >= 20
+    for line in content.helplines:
+        assert line.phone or line.url
+        assert date.today() - line.checked_on < timedelta(days=366)
+
+
+def test_no_hold_is_without_its_sentence_and_one_way_is_always_free(
+    content: Content,
+) -> None:
+    assert all(hold.sentence for hold in content.holds)
+    assert "listen" not in {hold.strategy for hold in content.holds}
+
+
+def sentences(tree: Any) -> Iterator[str]:
+    """Walk a file of words and give every text that a visitor reads."""
+    if isinstance(tree, str):
+        yield re.sub(r"\{\w+\}", "it", tree)
+    elif isinstance(tree, dict):
+        for value in tree.values():
+            yield from sentences(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from sentences(value)
+
+
+@pytest.mark.parametrize(
+    ("file", "highest"),
+    [
+        ("safety", PLAINEST),
+        ("help", PLAINEST),
+        ("strategies", PLAIN),
+        ("alternatives", PLAIN),
+        ("facts", PLAIN),
+        ("factors", PLAIN),
+        ("why", PLAIN),
+        ("holds", PLAIN),
+        ("sections", PLAIN),
+        ("ui", PLAIN),
+        ("draft", PLAIN),
+    ],
+)
+def test_words_are_plain(content: Content, file: str, highest: float) -> None:
+    told = [
+        t if t.endswith((".", "?", "!")) else f"{t}."
+        for t in sentences(content.words.tree(file))
+        if " " in t
+    ]
+    assert grade(" ".join(told)) <= highest
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "where"),
+    [
+        ("matrix.csv", "sides,2,3", "sides,2,3.1", "'sides'"),
+        ("matrix.csv", "sides,2,3", "sides,2,9", "'sides'"),
+        ("matrix.csv", "sides,2,3", "sides,2,two", "'sides'"),
+        ("matrix.csv", "sides,2,3", "sdies,2,3", "'sdies'"),
+        ("matrix.csv", "sides,2,3,", "sides,2,", "row 2"),
+        ("matrix.csv", "factor,listen", "factor,hear", "head"),
+        ("matrix.csv", "cost,1.25,1,3", "cost,1.25,1,2", "'cost'"),
+        ("basis.csv", "sides,", "sides,nobody ", "'sides'"),
+        ("factors.csv", "sides,reason", "sides,raeson", "row 2"),
+        ("holds.csv", "private,peers", "privte,peers", "holds.toml"),
+        ("settings.toml", 'not_known = "', 'not_known = "x', "not_known"),
+        ("settings.toml", "top_fit = 3", "top_fit = three", ""),
+        ("text/en/why.toml", "[sides]", "[sides_]", "[sides]"),
+        ("text/en/strategies.toml", "[listen]", "[lisen]", "[listen]"),
+    ],
+)
+def test_a_mistake_is_named_by_file_and_place(
+    data: Path, file: str, old: str, new: str, where: str
+) -> None:
+    path = data / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as mistake:
+        library.load(data)
+    assert ".csv" in str(mistake.value) or ".toml" in str(mistake.value)
+    assert where in str(mistake.value)
+
+
+def test_a_missing_file_is_named(data: Path) -> None:
+    (data / "holds.csv").unlink()
+    with pytest.raises(ContentError, match=r"holds\.csv"):
+        library.load(data)
+
+
+def test_the_check_can_be_run_by_hand(data: Path) -> None:
+    def run() -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "approach.content", str(data)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    good = run()
+    assert (good.returncode, good.stdout[:3]) == (0, "ok:")
+    (data / "matrix.csv").write_text("factor\n", encoding="utf-8")
+    bad = run()
+    assert bad.returncode == 1
+    assert bad.stderr.startswith("matrix.csv")
+
+
+def test_another_strategy_takes_data_alone(data: Path) -> None:
+    widen(data / "matrix.csv", "2")
+    widen(data / "basis.csv", "judgement")
+    extend(data / "strategies.csv", "walk,judgement\n")
+    english = data / "text" / "en"
+    strategies = (english / "strategies.toml").read_text(encoding="utf-8")
+    copied = strategies.split("[aim]")[1]
+    extend(english / "strategies.toml", f"\n[walk]{copied}")
+    why = (english / "why.toml").read_text(encoding="utf-8")
+    grown = re.sub(r'(?m)^(aim = ".*")$', r'\1\nwalk = "A walk."', why)
+    (english / "why.toml").write_text(grown, encoding="utf-8")
+
+    assert list(library.load(data).matrix.columns)[-1] == "walk"
+
+
+def widen(path: Path, cell: str) -> None:
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    lines = [f"{head},walk", *(f"{row},{cell}" for row in rows)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def extend(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_another_language_takes_a_folder_and_shows_english_where_it_is_silent(
+    data: Path,
+) -> None:
+    folder = data / "text" / "xx"
+    folder.mkdir()
+    (folder / "language.toml").write_text('name = "Xx"\n', encoding="utf-8")
+    (folder / "factors.toml").write_text('[sides]\nlabel = "Xyz"\n', encoding="utf-8")
+
+    spoken = library.load(data, "xx")
+
+    assert library.languages(data)[0] == "en"
+    assert "xx" in library.languages(data)
+    assert spoken.factors["sides"].label == "Xyz"
+    assert spoken.factors["private"] == library.load(data).factors["private"]

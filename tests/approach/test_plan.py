@@ -1,0 +1,80 @@
+"""The plan: whole for every story, without what was left out, honest about itself."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from conftest import answers_of
+
+from approach.answers import Answers
+from approach.blocks import Bullets, Chart, Checklist, Links, Plan, Speech
+from approach.model import Content
+from approach.plan import NothingToPlanError, build
+from approach.scoring import rank
+
+DAY = date(2026, 11, 23)
+
+
+def blocks(plan: Plan, kind: type) -> list[Any]:
+    return [b for s in plan.sections for b in s.blocks if isinstance(b, kind)]
+
+
+def test_every_story_gets_a_plan_that_begins_with_its_first_way(
+    content: Content, story: dict[str, Any]
+) -> None:
+    answers = answers_of(story)
+    plan = build(content, answers, made_on=DAY)
+    first = content.strategies[rank(content, answers).order[0]]
+
+    assert first.name in plan.subtitle
+    assert blocks(plan, Chart)[0].bars[0].label == first.short
+    assert blocks(plan, Checklist)[0].items == first.steps
+    assert [speech.text for speech in blocks(plan, Speech)] == list(first.first_words)
+
+
+def test_nothing_ticked_makes_no_plan(content: Content) -> None:
+    with pytest.raises(NothingToPlanError):
+        build(content, Answers())
+    with pytest.raises(NothingToPlanError):
+        build(content, Answers(reasons={"no_such_line": 3}))
+
+
+def test_the_visitors_choice_comes_before_the_order(content: Content) -> None:
+    answers = Answers(reasons={"cost": 3}, chosen="aim")
+    plan = build(content, answers, made_on=DAY)
+    assert rank(content, answers).order[0] != "aim"
+    assert blocks(plan, Checklist)[0].items == content.strategies["aim"].steps
+
+
+def test_what_is_left_out_is_not_in_it(content: Content) -> None:
+    answers = Answers(reasons={"cost": 3})
+    whole = build(content, answers, made_on=DAY)
+    part = build(content, answers, leave_out={"why", "help"}, made_on=DAY)
+    gone = {s.id for s in whole.sections} - {s.id for s in part.sections}
+    assert gone == {"why", "help"}
+
+
+def test_the_lines_of_the_chosen_country_are_in_it_and_can_be_called(
+    content: Content,
+) -> None:
+    plan = build(content, Answers(reasons={"cost": 3}), country="GB", made_on=DAY)
+    links = blocks(plan, Links)[0].items
+    assert any(link.url == "tel:08082000247" for link in links)
+    assert all(link.url.startswith(("tel:", "https:")) for link in links)
+
+
+def test_no_country_is_guessed(content: Content) -> None:
+    plan = build(content, Answers(reasons={"cost": 3}), made_on=DAY)
+    assert len(blocks(plan, Links)[0].items) == 1
+
+
+def test_it_says_that_nobody_has_tested_the_five(content: Content) -> None:
+    plan = build(content, Answers(reasons={"cost": 3}), made_on=DAY)
+    said = [item for b in blocks(plan, Bullets) for item in b.items]
+    assert set(content.words.lines("sections.basis_lines")) <= set(said)
+
+
+def test_every_heading_is_there_once(content: Content) -> None:
+    plan = build(content, Answers(reasons={"cost": 3}), made_on=DAY)
+    headings = [section.heading for section in plan.sections]
+    assert len(set(headings)) == len(headings)

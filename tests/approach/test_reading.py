@@ -1,0 +1,49 @@
+"""Files of `data/`: a fault names the file, the row and what is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from approach.reading import ContentError, rows, table, toml
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_spreadsheets_own_mark_at_the_start_of_a_file_does_no_harm(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path / "x.csv", "\ufefffactor,a\none, 1 \n")
+    assert table(path, ["a"], ["one"]) == {"one": {"a": "1"}}
+
+
+@pytest.mark.parametrize("row", ["one,1,2", "one"])
+def test_a_row_with_a_cell_too_many_or_too_few_is_named(
+    tmp_path: Path, row: str
+) -> None:
+    path = write(tmp_path / "x.csv", f"factor,a\n{row}\n")
+    with pytest.raises(ContentError, match=r"x\.csv: row 2"):
+        list(rows(path))
+
+
+def test_a_row_that_stands_twice_or_is_missing_is_named(tmp_path: Path) -> None:
+    twice = write(tmp_path / "x.csv", "factor,a\none,1\none,1\n")
+    with pytest.raises(ContentError, match="'one' stands twice"):
+        table(twice, ["a"], ["one", "two"])
+    missing = write(tmp_path / "y.csv", "factor,a\none,1\n")
+    with pytest.raises(ContentError, match="'two' is missing"):
+        table(missing, ["a"], ["one", "two"])
+
+
+def test_a_file_with_semicolons_says_what_its_head_must_be(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.csv", "factor;a\none;1\n")
+    with pytest.raises(ContentError, match="the columns must be factor,a"):
+        table(path, ["a"], ["one"])
+
+
+def test_a_fault_in_a_toml_file_names_its_line(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.toml", 'a = "1"\nb = \n')
+    with pytest.raises(ContentError, match="line 2"):
+        toml(path)

@@ -1,0 +1,56 @@
+"""The parts of a document: one picture, ties by name, what points where first."""
+
+import pytest
+
+from approach import sections
+from approach.answers import Answers
+from approach.blocks import Paragraph, Section
+from approach.model import Content
+from approach.plan import case_of
+
+
+def texts(section: Section) -> list[str]:
+    return [b.text for b in section.blocks if isinstance(b, Paragraph)]
+
+
+def test_the_picture_shows_the_totals_in_their_order(content: Content) -> None:
+    case = case_of(content, Answers(reasons={"cost": 3}))
+    bars = sections.picture(content, case.ranking).bars
+    longest = max(case.ranking.totals.values())
+    assert bars[0].length == 1
+    for bar, strategy in zip(bars, case.ranking.order, strict=True):
+        assert bar.length == pytest.approx(case.ranking.totals[strategy] / longest)
+
+
+def test_a_tie_is_called_a_tie(content: Content) -> None:
+    answers = Answers(reasons={"bad_past": 3}, certainty={"bad_past": "said"})
+    case = case_of(content, answers)
+    assert ("listen", "chat") in case.ranking.ties
+    said = " ".join(texts(sections.order(case)))
+    for strategy in ("listen", "chat"):
+        assert content.strategies[strategy].name in said
+
+
+def test_what_the_answers_point_to_stands_first_among_the_other_choices(
+    content: Content,
+) -> None:
+    plain = sections.alternatives(case_of(content, Answers(reasons={"cost": 1})))
+    leaning = sections.alternatives(
+        case_of(content, Answers(reasons={"leaning_out": 3}))
+    )
+    ways = [a.name for a in content.alternatives.values()]
+    assert [t for t in texts(plain) if t in ways] == ways
+    first = next(t for t in texts(leaning) if t in ways)
+    assert first == content.alternatives["discernment"].name
+
+
+def test_every_alternative_is_always_there(content: Content) -> None:
+    case = case_of(content, Answers(reasons={"pushed": 3}))
+    assert {a.name for a in content.alternatives.values()} <= set(
+        texts(sections.alternatives(case))
+    )
+
+
+def test_a_help_line_says_when_it_was_checked(content: Content) -> None:
+    for line in content.helplines:
+        assert line.checked_on.isoformat() in sections.link(content, line).note
