@@ -1,0 +1,206 @@
+"""Every page, as a visitor meets it."""
+
+from typing import Any
+
+import pytest
+from conftest import answers_of, stories
+from walk import at_questions, fill, opened, press, said, shown, text, through_safety, tick
+
+from approach.model import Content
+from approach.scoring import rank
+from ui import way
+
+TOLD = {story["id"]: story for story in stories()}
+
+
+def heading(content: Content, name: str) -> str:
+    return content.words(f"ui.{name}.title")
+
+
+@pytest.mark.parametrize("name", ["D02", "D16", "D40"])
+def test_a_story_walks_from_the_start_to_the_plan(content: Content, name: str) -> None:
+    story: dict[str, Any] = TOLD[name]
+    app = fill(at_questions(), story)
+    assert shown(app) == heading(content, "check")
+    mine = said(app)
+    told = answers_of(story)
+    assert (mine.reasons, mine.certainty, mine.concerns) == (
+        told.reasons,
+        told.certainty,
+        told.concerns,
+    )
+    assert set(mine.circumstances) == set(told.circumstances)
+
+    press(app, "on.check")
+    first = content.strategies[rank(content, told).order[0]]
+    assert first.name in app.expander[0].label
+
+    press(app, "on.ranking")
+    assert shown(app) == heading(content, "plan")
+    assert first.first_words[0][:30] in text(app)
+
+
+def test_nothing_is_chosen_beforehand_on_any_page_of_questions() -> None:
+    app = opened()
+    press(app, "on.start")
+    assert {radio.value for radio in app.radio} == {None}
+    app = at_questions()
+    for page in ("concerns", "reasons", "situation"):
+        assert not any(box.value for box in app.checkbox)
+        app.switch_page(way.file(page)).run()
+
+
+def test_an_empty_page_asks_once_more_and_keeps_everything(content: Content) -> None:
+    app = press(at_questions(), "on.concerns")
+    assert shown(app) == heading(content, "concerns")
+    assert content.words("ui.frame.problem") in app.error[0].value
+    tick(app, "concerns.none")
+    press(app, "on.concerns")
+    assert shown(app) == heading(content, "reasons")
+    assert not app.error
+
+
+def test_not_knowing_the_reasons_is_a_full_answer(content: Content) -> None:
+    app = at_questions()
+    tick(app, "concerns.none")
+    press(app, "on.concerns")
+    tick(app, "no_reason_known")
+    press(app, "on.reasons")
+    assert shown(app) == heading(content, "situation")
+    assert said(app).circumstances == ("no_reason_known",)
+
+
+def test_change_leads_to_the_page_and_back_to_the_check(content: Content) -> None:
+    app = fill(at_questions(), TOLD["D01"])
+    press(app, "change.reasons")
+    assert shown(app) == heading(content, "reasons")
+    assert app.checkbox(key="sides:0").value is True
+    tick(app, "cost")
+    press(app, "on.reasons")
+    assert shown(app) == heading(content, "check")
+    assert content.factors["cost"].label in text(app)
+
+
+def test_a_tick_without_a_strength_counts_as_the_middle() -> None:
+    app = at_questions()
+    tick(app, "money")
+    assert said(app).concerns == {"money": 2}
+
+
+def test_a_tick_taken_back_is_forgotten_with_its_strength() -> None:
+    app = at_questions()
+    tick(app, "money")
+    app.radio(key="money.strength:0").set_value(3).run()
+    app.checkbox(key="money:0").uncheck().run()
+    assert said(app).concerns == {}
+
+
+@pytest.mark.parametrize(
+    ("answer", "part"),
+    [
+        ({"one": "yes"}, "stop"),
+        ({"six": "yes", "mirror": "yes"}, "stop"),
+        ({"two": "unsure"}, "pause"),
+        ({"two": "skip", "three": "skip"}, "pause"),
+        ({"mirror": "yes"}, "mirror_yes"),
+    ],
+)
+def test_a_danger_leads_to_help_and_no_page_goes_past_it(
+    content: Content, answer: dict[str, str], part: str
+) -> None:
+    app = through_safety(opened(), **answer)
+    title = content.words(f"safety.{part}.title")
+    assert shown(app) == title
+    for step in way.STEPS:
+        if step.gated:
+            app.switch_page(way.file(step.name)).run()
+            assert shown(app) == title
+            assert not app.get("download_button") or not any(
+                "pdf" in str(b.proto).lower() for b in app.get("download_button")
+            )
+
+
+def test_nothing_said_on_the_safety_page_is_kept() -> None:
+    app = through_safety(opened(), two="skip", mirror="no")
+    kept = {name: app.session_state[name] for name in app.session_state.filtered_state}
+    assert not {name for name in kept if name.startswith("line.")}
+    assert not {value for value in map(repr, kept.values()) if "skip" in value}
+
+
+def test_who_comes_by_an_address_is_led_to_the_safety_page(content: Content) -> None:
+    app = opened()
+    app.session_state["greeted"] = True
+    for step in way.STEPS:
+        if step.gated:
+            app.switch_page(way.file(step.name)).run()
+            assert shown(app) == heading(content, "safety")
+
+
+def test_scary_rows_ask_the_safety_lines_again(content: Content) -> None:
+    app = at_questions()
+    tick(app, "temper")
+    press(app, "on.concerns")
+    assert shown(app) == heading(content, "safety")
+    for radio in app.radio:
+        radio.set_value("no")
+    app.run()
+    press(app, "on.safety")
+    press(app, "on.clear")
+    assert shown(app) == heading(content, "reasons")
+    assert said(app).concerns == {"temper": 2}
+
+
+def test_without_a_tick_there_is_no_order_and_no_plan(content: Content) -> None:
+    app = at_questions()
+    for page in ("ranking", "plan"):
+        app.switch_page(way.file(page)).run()
+        assert content.words(f"ui.{page}.nothing") in text(app)
+        assert not app.expander
+
+
+def test_the_visitor_may_put_another_way_first_and_take_it_back(
+    content: Content,
+) -> None:
+    app = fill(at_questions(), TOLD["D01"])
+    press(app, "on.check")
+    press(app, "choose.aim")
+    assert said(app).chosen == "aim"
+    assert content.strategies["aim"].name in app.info[0].value
+    press(app, "undo")
+    assert said(app).chosen is None
+
+
+def test_the_limits_stand_beside_the_order(content: Content) -> None:
+    app = fill(at_questions(), TOLD["D01"])
+    press(app, "on.check")
+    page = text(app)
+    assert content.words("sections.no_trial") in page
+    for alternative in content.alternatives.values():
+        assert alternative.name in page
+
+
+def test_erasing_asks_once_and_then_nothing_is_left() -> None:
+    app = fill(at_questions(), TOLD["D01"])
+    press(app, "erase")
+    press(app, "erase.no")
+    assert said(app).reasons
+    press(app, "erase")
+    press(app, "erase.yes")
+    assert "answers" not in app.session_state or not said(app).ticked()
+    assert "route" not in app.session_state
+
+
+@pytest.mark.parametrize("name", ["facts", "help"])
+def test_background_and_help_are_open_to_everyone(content: Content, name: str) -> None:
+    app = opened()
+    app.switch_page(way.file(name)).run()
+    assert shown(app) == heading(content, name)
+    assert not app.error
+
+
+def test_a_country_is_chosen_and_never_guessed(content: Content) -> None:
+    app = opened()
+    app.switch_page(way.file("help")).run()
+    assert app.selectbox[0].value is None
+    app.selectbox[0].set_value("GB").run()
+    assert "08082000247" in text(app)
