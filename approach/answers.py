@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 from msgspec import Meta, Struct, field
@@ -12,6 +12,7 @@ Strength = Annotated[int, Meta(ge=1, le=3)]
 Said = Literal["said", "think", "guess"]
 Note = Annotated[str, Meta(max_length=4_000)]
 Outcome = Literal["agreed", "softer", "no_change", "worse"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
 class Try(Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,9 +25,13 @@ class Try(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Clarity(Struct, frozen=True, forbid_unknown_fields=True):
-    """How clear the visitor felt about the next step, 0 to 10, on a day."""
+    """How clear the visitor felt about the next step, 0 to 10, on a day.
+
+    `moment` is before the order was seen, or after the plan was made.
+    """
 
     on: date
+    moment: Literal["before", "after"]
     level: Annotated[int, Meta(ge=0, le=10)]
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from approach.answers import Answers
 from approach.model import Content
-from approach.scoring import Ranking
+from approach.scoring import TRIES, Ranking
 
 
 class Point(NamedTuple):
@@ -51,12 +51,32 @@ def explain(
         str(factor): point(content, answers, ranking, str(factor), strategy)
         for factor in ordered.index
     }
+    tries = tried(content, answers, ranking, strategy)
     return Explanation(
         strategy,
-        tuple(points[str(f)] for f in ordered.index if ordered[f] >= 0),
-        tuple(points[str(f)] for f in ordered.index if ordered[f] < 0),
+        (
+            *(t for t in tries if t.points >= 0),
+            *(points[str(f)] for f in ordered.index if ordered[f] >= 0),
+        ),
+        (
+            *(t for t in tries if t.points < 0),
+            *(points[str(f)] for f in ordered.index if ordered[f] < 0),
+        ),
         ranking.held.get(strategy, ""),
     )
+
+
+def tried(
+    content: Content, answers: Answers, ranking: Ranking, strategy: str
+) -> list[Point]:
+    """Return what trying a strategy did to it, if it was tried: one point."""
+    outcomes = [t.outcome for t in answers.tries if t.strategy == strategy]
+    if not outcomes:
+        return []
+    words = content.words
+    told = ", ".join(words(f"follow_up.outcome.{outcome}") for outcome in outcomes)
+    moved = float(ranking.points.loc[TRIES, strategy])  # type: ignore[arg-type]
+    return [Point(TRIES, words("follow_up.tries_row"), "", told, moved)]
 
 
 def point(

@@ -2,7 +2,7 @@
 
 from approach.blocks import Block, Bullets, Paragraph, Section, Table
 from approach.model import Content
-from approach.scoring import Ranking
+from approach.scoring import TRIES, Ranking
 
 PLAIN = ("how", "limits", "made", "source_article")
 
@@ -20,7 +20,7 @@ def myths(content: Content) -> Section:
     return Section("myths", words("facts.myths_title"), tuple(blocks))
 
 
-def first_session(content: Content) -> Section:
+def first_session(content: Content, *, notes: bool = True) -> Section:
     """Tell what a first session is often like, and what one may ask there."""
     words = content.words
     told = words.tree("facts.first_session")
@@ -28,8 +28,8 @@ def first_session(content: Content) -> Section:
         *(Paragraph(text) for text in told["paragraphs"]),
         Paragraph(told["questions_title"], "strong"),
         Bullets(tuple(told["questions"])),
-        *(Paragraph(text, "quiet") for text in told["notes"]),
-        Paragraph(cited(content, told["sources"]), "quiet"),
+        *(Paragraph(text, "quiet") for text in told["notes"] if notes),
+        *([Paragraph(cited(content, told["sources"]), "quiet")] if notes else []),
     )
     return Section("first_session", told["title"], blocks)
 
@@ -64,7 +64,7 @@ def working(content: Content, ranking: Ranking) -> Table:
     words, strategies = content.words, list(content.strategies)
     rows = [
         (
-            content.factors[str(factor)].label,
+            label(content, str(factor)),
             *(number(points[strategy]) for strategy in strategies),
         )
         for factor, points in ranking.points.iterrows()
@@ -74,6 +74,13 @@ def working(content: Content, ranking: Ranking) -> Table:
         *(number(ranking.totals[s]) for s in strategies),
     )
     return Table(words("sections.table.working"), head(content), (*rows, total))
+
+
+def label(content: Content, row: str) -> str:
+    """Return what a row of the working is called."""
+    if row == TRIES:
+        return content.words("follow_up.tries_row")
+    return content.factors[row].label
 
 
 def whole_table(content: Content, group: str) -> Table:

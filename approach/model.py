@@ -18,7 +18,10 @@ Text = Annotated[str, Meta(min_length=1)]
 
 
 class Strategy(Struct, frozen=True, forbid_unknown_fields=True):
-    """One way to raise couples therapy, told in equal detail with the others."""
+    """One way to raise couples therapy, told in equal detail with the others.
+
+    `asks` says that trying it makes a request of the partner.
+    """
 
     id: str
     name: Text
@@ -30,6 +33,7 @@ class Strategy(Struct, frozen=True, forbid_unknown_fields=True):
     steps: tuple[Text, ...]
     first_words: tuple[Text, ...]
     known: Text
+    asks: bool
     sources: tuple[str, ...]
 
 
@@ -112,6 +116,26 @@ class Certainty(Struct, frozen=True, forbid_unknown_fields=True):
     doubt: Share
 
 
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a try's outcome does: `moves` is added to the strategy's total.
+
+    `eases` starts the count of asks anew; `recheck_safety` asks the lines again.
+    """
+
+    id: str
+    moves: float
+    eases: bool
+    recheck_safety: bool
+    basis: Text
+
+
+class FollowUp(Struct, frozen=True, forbid_unknown_fields=True):
+    """After how many asks to stop, and how many days to let it rest."""
+
+    most_asks: Annotated[int, Meta(ge=1)]
+    pause_days: Annotated[int, Meta(ge=1)]
+
+
 class Shaking(Struct, frozen=True, forbid_unknown_fields=True):
     """How far the answers and the table may be read otherwise, each way.
 
@@ -138,10 +162,12 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     top_fit: Annotated[float, Meta(gt=0)]
     fit_step: Annotated[float, Meta(gt=0)]
     not_known: str
+    first_look: int
     certainty: Annotated[dict[Said, Certainty], Meta(min_length=3)]
     concerns: Range
     circumstances: Range
     shaking: Shaking
+    follow_up: FollowUp
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -161,6 +187,7 @@ class Content(msgspec.Struct, frozen=True):
     why: dict[str, dict[str, str]]
     holds: tuple[Hold, ...]
     alternatives: dict[str, Alternative]
+    outcomes: dict[str, Outcome]
     sources: dict[str, Source]
     helplines: tuple[HelpLine, ...]
     words: Words

@@ -1,9 +1,9 @@
 """A document for one reader, built from an allow-list of what may be in it."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 
-from approach import sections
+from approach import facts, own_words, sections
 from approach.answers import Answers
 from approach.blocks import Plan, Reader, Section
 from approach.model import Content
@@ -16,9 +16,26 @@ ALLOWED: dict[Reader, dict[str, Callable[[Case], Section]]] = {
         "why": sections.why_this_order,
         "steps": sections.first_steps,
         "words": sections.first_words,
+        "say": own_words.say,
+        "sheet": own_words.sheet,
+        "other_sheets": own_words.other_sheets,
+        "tries": own_words.tries,
         "alternatives": sections.alternatives,
         "help": sections.people,
         "basis": sections.basis,
+    },
+    "ours": {
+        "invitation": own_words.invitation,
+        "our_aim": own_words.for_us,
+        "our_listen": own_words.my_change,
+        "our_chat": own_words.talk_first,
+        "trial": own_words.trial_card,
+        "first_session": lambda case: facts.first_session(case.content, notes=False),
+    },
+    "counsellor": {
+        "concerns": own_words.concerns,
+        "tries": own_words.tries,
+        "questions": own_words.questions,
     },
 }
 
@@ -33,6 +50,7 @@ def build(
     reader: Reader = "mine",
     *,
     leave_out: Container[str] = (),
+    shared: Iterable[str] = (),
     country: str | None = None,
     made_on: date | None = None,
 ) -> Plan:
@@ -43,31 +61,44 @@ def build(
         answers: what the visitor said.
         reader: whose document it is; decides what may be in it.
         leave_out: ids of sections the visitor took out.
+        shared: entries ("strategy.field") ticked for what both partners read; none
+            is in it otherwise.
         country: whose help lines are listed, an ISO 3166 code.
         made_on: the day on the document; today when not given.
 
     Raises:
         NothingToPlanError: nothing was ticked.
     """
-    case = case_of(content, answers, country)
+    case = case_of(content, answers, country)._replace(shared=frozenset(shared))
     words, made_on = content.words, made_on or date.today()
     return Plan(
         reader=reader,
         language=content.language,
         direction=words.tree("language.direction"),
         title=words(f"plan.{reader}.title"),
-        subtitle=words(
-            f"plan.{reader}.subtitle", strategy=content.strategies[case.first].name
-        ),
+        subtitle=subtitle(case, reader),
         made_on=made_on,
         sections=tuple(
-            make(case)
+            section
             for name, make in ALLOWED[reader].items()
-            if name not in leave_out
+            if name not in leave_out and (section := make(case)).blocks
         ),
         page_of=words("plan.page_of"),
         tick=words("plan.tick"),
     )
+
+
+def subtitle(case: Case, reader: Reader) -> str:
+    """Return the line under the title; only one's own document names the order."""
+    words = case.content.words
+    if reader != "mine":
+        return words(f"plan.{reader}.subtitle")
+    key = (
+        "plan.mine.chosen"
+        if case.answers.chosen == case.first
+        else "plan.mine.subtitle"
+    )
+    return words(key, strategy=case.content.strategies[case.first].name)
 
 
 def case_of(content: Content, answers: Answers, country: str | None = None) -> Case:

@@ -15,6 +15,7 @@ from approach.answers import Answers
 from approach.model import Content, Settings
 
 TIE = 1e-9
+TRIES = "tries"
 
 
 class Ranking(NamedTuple):
@@ -23,7 +24,8 @@ class Ranking(NamedTuple):
     Attributes:
         order: strategy ids, best first; empty when nothing was ticked.
         totals: strategy id -> total, the column sums of `points`.
-        points: factors x strategies, what each ticked factor adds.
+        points: factors x strategies, what each ticked factor adds; a last row
+            "tries", if there were any, says what they moved.
         weights: factor id -> what its fits are multiplied by.
         held: strategy id -> why it may not stand first.
         ties: groups of strategies whose totals are equal.
@@ -45,6 +47,8 @@ def rank(content: Content, answers: Answers) -> Ranking:
     """
     weight = weights(content, answers)
     points = content.matrix.loc[weight.index].mul(weight, axis=0)
+    if answers.tries and not points.empty:
+        points.loc[TRIES] = tried(content, answers)
     held = holds(content, answers)
     if points.empty:
         return Ranking((), {}, points, weight, held, ())
@@ -87,6 +91,15 @@ def circumstances(settings: Settings, answers: Answers) -> dict[str, float]:
     if doubt and answers.ticked():
         degrees.setdefault(settings.not_known, doubt)
     return {c: settings.circumstances.share * d for c, d in degrees.items()}
+
+
+def tried(content: Content, answers: Answers) -> "pd.Series[float]":
+    """Return what the tries so far add to each strategy's total."""
+    moved = dict.fromkeys(content.strategies, 0.0)
+    for each in answers.tries:
+        if each.strategy in moved:
+            moved[each.strategy] += content.outcomes[each.outcome].moves
+    return pd.Series(moved)
 
 
 def holds(content: Content, answers: Answers) -> dict[str, str]:

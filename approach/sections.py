@@ -25,6 +25,7 @@ class Case(NamedTuple):
     """What a document is about: the answers, the order, and what comes first.
 
     `first` is the strategy the visitor goes with, their own choice or the order's.
+    `shared` names the entries ("strategy.field") ticked for both partners to read.
     """
 
     content: Content
@@ -32,6 +33,7 @@ class Case(NamedTuple):
     ranking: Ranking
     first: str
     country: str | None = None
+    shared: frozenset[str] = frozenset()
 
 
 def picture(content: Content, ranking: Ranking) -> Chart:
@@ -59,12 +61,22 @@ def order(case: Case) -> Section:
         for tie in ranking.ties
     ]
     blocks: tuple[Block, ...] = (
+        *first_look(case),
         Paragraph(words("sections.order_lead")),
         picture(content, ranking),
         *ties,
         Paragraph(words("sections.no_trial"), "quiet"),
     )
     return Section("order", words("sections.order"), blocks)
+
+
+def first_look(case: Case) -> list[Paragraph]:
+    """Say that an order rests on very few answers, if it does."""
+    ticked = len(case.answers.only(case.content.factors).ticked())
+    if ticked > case.content.settings.first_look:
+        return []
+    text = case.content.words("sections.first_look", answers=ticked)
+    return [Paragraph(text, "strong")]
 
 
 def why(content: Content, explanation: Explanation, *, most: int = 0) -> list[Block]:

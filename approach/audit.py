@@ -1,0 +1,37 @@
+"""The whole check of `data/`, every language, before the first visitor sees it."""
+
+from pathlib import Path
+
+from approach import content as library
+from approach import conversation, wording, worksheets
+from approach.model import Content
+
+
+def audit(folder: Path | str = library.DATA) -> list[Content]:
+    """Load every language and check that all that is drawn from words is there.
+
+    Raises:
+        ContentError: naming the file, the row and the fault.
+    """
+    every = [library.load(folder, name) for name in library.languages(folder)]
+    for content in every:
+        worksheets.check(content)
+        conversation.check(content)
+        wording.rules_of(content.words)
+    return every
+
+
+def report(folder: Path | str = library.DATA) -> str:
+    """Check everything and say how much there is.
+
+    Raises:
+        ContentError: naming the file, the row and the fault.
+    """
+    every = audit(folder)
+    content = every[0]
+    countries = {line.country for line in content.helplines}
+    return (
+        f"ok: {len(content.strategies)} strategies, {len(content.factors)} factors,"
+        f" {content.matrix.size} cells, {len(countries)} countries,"
+        f" {len(every)} language(s), table {content.settings.table_version}"
+    )

@@ -1,0 +1,147 @@
+"""What happened after a try: the new order, what moved and why, what next."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from approach.answers import Answers, Try
+from approach.blocks import Bullets, Paragraph, Section
+from approach.model import Content
+from approach.scoring import Ranking, rank
+
+HEARD = 2  # a reason heard in a talk counts as the middle strength until it is changed
+
+
+class Move(NamedTuple):
+    """A strategy's place before and after, counted from 1."""
+
+    strategy: str
+    was: int
+    place: int
+
+
+def add(content: Content, answers: Answers, tried: Try) -> Answers:
+    """Return the answers after one more try.
+
+    A reason heard is a reason said, and the reasons are then no longer unknown.
+    """
+    new = {r: HEARD for r in tried.heard if r not in answers.reasons}
+    unknown = content.settings.not_known
+    return answers.changed(
+        tries=[*answers.tries, tried],
+        reasons={**answers.reasons, **new},
+        certainty={**answers.certainty, **dict.fromkeys(tried.heard, "said")},
+        circumstances=[c for c in answers.circumstances if not new or c != unknown],
+        chosen=None,
+    )
+
+
+def before(answers: Answers) -> Answers:
+    """Return the answers as they stood before the last try, heard reasons unticked."""
+    if not answers.tries:
+        return answers
+    heard = answers.tries[-1].heard
+    return answers.changed(
+        tries=answers.tries[:-1],
+        reasons={r: n for r, n in answers.reasons.items() if r not in heard},
+        certainty={r: k for r, k in answers.certainty.items() if r not in heard},
+    )
+
+
+def moved(was: Ranking, now: Ranking) -> list[Move]:
+    """Return the strategies whose place changed, the new first one on top."""
+    return [
+        Move(s, was.order.index(s) + 1, place)
+        for place, s in enumerate(now.order, start=1)
+        if s in was.order and was.order.index(s) + 1 != place
+    ]
+
+
+def asks(content: Content, answers: Answers) -> int:
+    """Count the asks since the last that eased things; hearing out is no ask."""
+    count = 0
+    for tried in reversed(answers.tries):
+        if content.outcomes[tried.outcome].eases:
+            break
+        count += content.strategies[tried.strategy].asks
+    return count
+
+
+def enough(content: Content, answers: Answers) -> bool:
+    """Say whether it is time to stop asking."""
+    return asks(content, answers) >= content.settings.follow_up.most_asks
+
+
+def rest_until(content: Content, answers: Answers) -> date:
+    """Return the day before which nothing more is asked."""
+    days = content.settings.follow_up.pause_days
+    return answers.tries[-1].on + timedelta(days=days)
+
+
+def what_moved(content: Content, answers: Answers) -> Section:
+    """Say how the last try changed the order, and why."""
+    words = content.words
+    was, now = rank(content, before(answers)), rank(content, answers)
+    last = answers.tries[-1]
+    why = [
+        words(
+            "follow_up.because_try",
+            strategy=content.strategies[last.strategy].name,
+            outcome=words(f"follow_up.outcome.{last.outcome}"),
+        ),
+        *(
+            words("follow_up.because_heard", label=content.factors[r].label)
+            for r in last.heard
+        ),
+    ]
+    changes = [
+        words(
+            "follow_up.up" if move.place < move.was else "follow_up.down",
+            strategy=content.strategies[move.strategy].name,
+            was=words(f"follow_up.place.{move.was}"),
+            place=words(f"follow_up.place.{move.place}"),
+        )
+        for move in moved(was, now)
+    ]
+    told = Bullets(tuple(changes or [words("follow_up.same")]))
+    return Section("moved", words("follow_up.moved"), (Bullets(tuple(why)), told))
+
+
+def next_step(content: Content, answers: Answers) -> Section:
+    """Say what may come next and when; after enough asks, what else there is."""
+    words = content.words
+    blocks: list[Paragraph | Bullets] = []
+    if answers.tries[-1].outcome == "agreed":
+        blocks.append(Paragraph(words("follow_up.agreed_step"), "strong"))
+    elif enough(content, answers):
+        count = asks(content, answers)
+        names = tuple(a.name for a in content.alternatives.values())
+        blocks += [
+            Paragraph(words("follow_up.stop", asks=count), "strong"),
+            Bullets(names),
+            Paragraph(words("follow_up.pressing"), "quiet"),
+        ]
+    else:
+        first = content.strategies[rank(content, answers).order[0]]
+        day = rest_until(content, answers).isoformat()
+        blocks += [
+            Paragraph(words("follow_up.pause", day=day), "strong"),
+            Paragraph(
+                words("follow_up.first_step", strategy=first.name, step=first.steps[0])
+            ),
+        ]
+    return Section("next", words("follow_up.next"), tuple(blocks))
+
+
+def history(content: Content, answers: Answers) -> list[str]:
+    """Return one line for each try, oldest first."""
+    words = content.words
+    return [
+        words(
+            "follow_up.try",
+            day=tried.on.isoformat(),
+            strategy=content.strategies[tried.strategy].name,
+            outcome=words(f"follow_up.outcome.{tried.outcome}"),
+        )
+        for tried in answers.tries
+        if tried.strategy in content.strategies
+    ]

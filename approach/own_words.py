@@ -1,0 +1,152 @@
+"""Parts of a document that hold what the visitor wrote or went through."""
+
+from collections.abc import Iterable
+
+from approach import conversation, follow_up
+from approach.blocks import Block, Bullets, Entry, Paragraph, Section, Speech
+from approach.explain import told
+from approach.sections import Case
+from approach.worksheets import Field, filled, shown, worksheet
+
+CALL_SHEET = ("chat", "questions")
+
+
+def say(case: Case) -> Section:
+    """Give the opening in one piece, large, and how to stop well."""
+    words = case.content.words
+    parts = conversation.opening(case.content, case.answers, case.first)
+    stopping = conversation.advice(case.content, "stopping")
+    blocks: tuple[Block, ...] = (
+        *(Speech(part.text) for part in parts),
+        Paragraph(stopping.title, "strong"),
+        Bullets(stopping.items),
+    )
+    return Section("say", words("papers.say"), blocks)
+
+
+def sheet(case: Case) -> Section:
+    """Give the first strategy's worksheet, filled in or with room to write."""
+    found = worksheet(case.content, case.first)
+    entries = case.answers.worksheets.get(case.first, {})
+    blocks: tuple[Block, ...] = (
+        Paragraph(found.lead),
+        *(entry(field, entries.get(field.id, "")) for field in found.fields),
+    )
+    return Section("sheet", found.title, blocks, new_page=True)
+
+
+def other_sheets(case: Case) -> Section:
+    """Give what is filled in on the other worksheets."""
+    blocks: list[Block] = []
+    for strategy in case.content.strategies:
+        if strategy != case.first:
+            blocks += filled_in(case, strategy)
+    return Section(
+        "other_sheets", case.content.words("papers.other_sheets"), tuple(blocks)
+    )
+
+
+def filled_in(case: Case, strategy: str) -> list[Block]:
+    """Return one worksheet's title and entries, nothing when it is empty."""
+    found = worksheet(case.content, strategy)
+    entries = filled(found, case.answers.worksheets.get(strategy, {}))
+    if not entries:
+        return []
+    return [Paragraph(found.title, "strong"), *(Entry(f.label, t) for f, t in entries)]
+
+
+def entry(field: Field, stored: str) -> Entry:
+    """Return one field as it stands on paper."""
+    return Entry(field.label, shown(field, stored), field.lines)
+
+
+def tries(case: Case) -> Section:
+    """List what was tried and what came of it."""
+    lines = follow_up.history(case.content, case.answers)
+    blocks = (Bullets(tuple(lines)),) if lines else ()
+    return Section("tries", case.content.words("papers.tries"), blocks)
+
+
+def concerns(case: Case) -> Section:
+    """List what the visitor would like to be different, what matters most first."""
+    content, answers = case.content, case.answers
+    ticked = [f for f in content.group("concern") if f.id in answers.concerns]
+    ticked.sort(key=lambda factor: -answers.concerns[factor.id])
+    lines = tuple(f"{f.label} ({told(content, answers, f.id)})" for f in ticked)
+    blocks = (Bullets(lines),) if lines else ()
+    return Section("concerns", content.words("papers.concerns"), blocks)
+
+
+def questions(case: Case) -> Section:
+    """List what to ask a counsellor: the visitor's choice, or the usual ones."""
+    content = case.content
+    strategy, name = CALL_SHEET
+    stored = case.answers.worksheets.get(strategy, {}).get(name, "")
+    field = next(f for f in worksheet(content, strategy).fields if f.id == name)
+    chosen = shown(field, stored).splitlines()
+    usual: list[str] = content.words.tree("facts.first_session.questions")
+    title = content.words("papers.questions")
+    return Section("questions", title, (Bullets(tuple(chosen or usual)),))
+
+
+def shareable(case: Case) -> list[tuple[str, Field]]:
+    """Return the filled-in fields that may stand in what both read, by "way.field"."""
+    return [
+        (f"{strategy}.{field.id}", field)
+        for strategy in case.content.strategies
+        for field, _ in filled(
+            worksheet(case.content, strategy),
+            case.answers.worksheets.get(strategy, {}),
+        )
+        if field.shared
+    ]
+
+
+def shared_sheet(case: Case, strategy: str, heading: str) -> Section:
+    """Give the entries of one worksheet that the visitor ticked for both to read."""
+    entries = case.answers.worksheets.get(strategy, {})
+    chosen = tuple(
+        entry(field, entries[field.id])
+        for name, field in shareable(case)
+        if name == f"{strategy}.{field.id}" and name in case.shared
+    )
+    return Section(f"our_{strategy}", case.content.words(heading), chosen)
+
+
+def for_us(case: Case) -> Section:
+    """Give what the visitor would like for both, as far as ticked."""
+    return shared_sheet(case, "aim", "papers.for_us")
+
+
+def my_change(case: Case) -> Section:
+    """Give what the visitor would change in themselves, as far as ticked."""
+    return shared_sheet(case, "listen", "papers.my_change")
+
+
+def talk_first(case: Case) -> Section:
+    """Give what is agreed about a first talk with a therapist, as far as ticked."""
+    return shared_sheet(case, "chat", "papers.talk_first")
+
+
+def trial_card(case: Case) -> Section:
+    """Give the card for a trial run: what is ticked, and room for the rest."""
+    entries = case.answers.worksheets.get("limit", {})
+    fields = [f for f in worksheet(case.content, "limit").fields if f.shared]
+    blocks = tuple(
+        entry(field, entries.get(field.id, "") if chosen(case, field) else "")
+        for field in fields
+    )
+    return Section("trial", case.content.words("papers.trial"), blocks, new_page=True)
+
+
+def chosen(case: Case, field: Field) -> bool:
+    """Say whether the visitor ticked an entry of the trial card for both to read."""
+    return f"limit.{field.id}" in case.shared
+
+
+def invitation(case: Case) -> Section:
+    """Invite, in words that say nothing of what was ticked."""
+    words = case.content.words
+    lines: Iterable[str] = words.lines("papers.invitation_lines")
+    blocks = tuple(Paragraph(text) for text in lines)
+    return Section("invitation", words("papers.invitation"), blocks)

@@ -1,0 +1,125 @@
+"""Blocks of a document as a part of the page: the twin of the PDF."""
+
+from collections.abc import Iterable
+from functools import singledispatch
+from html import escape
+
+import streamlit as st
+
+from approach.blocks import (
+    Block,
+    Bullets,
+    Chart,
+    Checklist,
+    Entry,
+    Links,
+    Paragraph,
+    Plan,
+    Section,
+    Speech,
+    Steps,
+    Table,
+)
+
+
+def sections(shown: Iterable[Section]) -> None:
+    """Show sections under second-level headings."""
+    st.html("".join(html_of(section) for section in shown))
+
+
+def blocks(shown: Iterable[Block]) -> None:
+    """Show blocks that stand under a heading of the page's own."""
+    st.html("".join(html(block) for block in shown))
+
+
+def html_of(section: Section) -> str:
+    """Return a section with its heading."""
+    inner = "".join(html(block) for block in section.blocks)
+    return f"<section><h2>{escape(section.heading)}</h2>{inner}</section>"
+
+
+@singledispatch
+def html(block: Block) -> str:
+    """Return one block as HTML; every text in it is escaped."""
+    raise TypeError(type(block))
+
+
+@html.register
+def _(block: Paragraph) -> str:
+    return f'<p class="ws-{block.tone}">{escape(block.text)}</p>'
+
+
+@html.register
+def _(block: Bullets) -> str:
+    return f"<ul>{items(block.items)}</ul>"
+
+
+@html.register
+def _(block: Steps) -> str:
+    return f"<ol>{items(block.items)}</ol>"
+
+
+@html.register
+def _(block: Checklist) -> str:
+    return f'<ul class="ws-ticks">{items(block.items)}</ul>'
+
+
+@html.register
+def _(block: Speech) -> str:
+    return f'<blockquote class="ws-speech">{escape(block.text)}</blockquote>'
+
+
+@html.register
+def _(block: Chart) -> str:
+    # a width is a class: the page forbids inline styles
+    bars = "".join(
+        f'<li><span class="ws-label">{escape(bar.label)}</span>'
+        f'<span class="ws-track"><span class="ws-bar ws-w{round(bar.length * 100)}">'
+        f'</span></span><span class="ws-said">{escape(bar.said)}</span></li>'
+        for bar in block.bars
+    )
+    return f'<ol class="ws-chart" aria-label="{escape(block.alt)}">{bars}</ol>'
+
+
+@html.register
+def _(block: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
+    body = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        + "</tr>"
+        for row in block.rows
+    )
+    return (
+        f"<table><caption>{escape(block.caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+@html.register
+def _(block: Links) -> str:
+    lines = "".join(
+        f'<li><a href="{escape(link.url)}">{escape(link.text)}</a> '
+        f'<span class="ws-said">{escape(link.shown)}</span> '
+        f'<span class="ws-quiet">{escape(link.note)}</span></li>'
+        for link in block.items
+    )
+    return f"<ul>{lines}</ul>"
+
+
+@html.register
+def _(block: Entry) -> str:
+    return f"<dl><dt>{escape(block.label)}</dt><dd>{escape(block.text)}</dd></dl>"
+
+
+def items(texts: Iterable[str]) -> str:
+    """Return list items."""
+    return "".join(f"<li>{escape(text)}</li>" for text in texts)
+
+
+def plan(heading: str, shown: Plan) -> None:
+    """Show a whole document on the page, the same words as on paper."""
+    st.subheader(heading, anchor=False)
+    head = f"<p class='ws-strong'>{escape(shown.title)}</p>"
+    inner = "".join(html_of(section) for section in shown.sections)
+    st.html(f'<article class="ws-plan">{head}{inner}</article>')

@@ -1,0 +1,74 @@
+"""Saying what was tried, and seeing what it did to the order."""
+
+from datetime import date
+
+import streamlit as st
+
+from approach import follow_up, sections
+from approach.answers import OUTCOMES, Try
+from approach.blocks import Bullets
+from ui import draw, gate, results, state, way
+from ui.way import Here
+
+
+def log(at: Here) -> None:
+    """Ask which way was tried, when, and what happened."""
+    content, mine = state.content(), state.answers()
+    turn = len(mine.tries)
+    strategy = st.radio(
+        at("tried"),
+        list(content.strategies),
+        index=None,
+        format_func=lambda s: content.strategies[s].name,
+        key=state.key(f"tried.{turn}"),
+    )
+    outcome = st.radio(
+        at("outcome"),
+        OUTCOMES,
+        index=None,
+        format_func=at,
+        key=state.key(f"out.{turn}"),
+    )
+    on = st.date_input(
+        at("on"), "today", max_value="today", format="YYYY-MM-DD", key=state.key("on")
+    )
+    new = [f for f in content.group("reason") if f.id not in mine.reasons]
+    heard = st.multiselect(
+        at("heard"),
+        [factor.id for factor in new],
+        format_func=lambda factor: content.factors[factor].label,
+        key=state.key(f"heard.{turn}"),
+    )
+    if st.button(at("add"), type="primary", key="on.follow_up"):
+        if strategy is None or outcome is None or not isinstance(on, date):
+            state.note(problems={at.name: at("empty")})
+            st.rerun()
+        add(Try(on, strategy, outcome, tuple(heard)))
+
+
+def add(tried: Try) -> None:
+    """Keep a try; one that went badly asks the safety lines again."""
+    state.note(problems={})
+    state.save(follow_up.add(state.content(), state.answers(), tried))
+    if state.content().outcomes[tried.outcome].recheck_safety:
+        gate.reopen("follow_up")
+    st.rerun()
+
+
+def outcome(at: Here) -> None:
+    """Show what moved, the order now, the next step, and what was tried so far."""
+    content, mine = state.content(), state.answers()
+    if not mine.tries:
+        return
+    shown = results.case(at)
+    draw.sections(
+        [follow_up.what_moved(content, mine), follow_up.next_step(content, mine)]
+    )
+    st.subheader(at("new_order"), anchor=False)
+    draw.blocks([sections.picture(content, shown.ranking)])
+    st.subheader(at("history"), anchor=False)
+    draw.blocks([Bullets(tuple(follow_up.history(content, mine)))])
+    if st.button(at("undo"), type="tertiary", key="undo.try"):
+        state.save(follow_up.before(mine))
+        st.rerun()
+    st.page_link(way.file("ranking"), label=at.words("ui.ranking.title"))

@@ -1,0 +1,141 @@
+"""Questions drawn from the content: ticks, strengths, certainty."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import streamlit as st
+
+from approach.answers import Answers, Said
+from approach.model import Content, Factor
+from approach.text import Words
+from ui import state
+from ui.way import Here
+
+STRENGTHS = (1, 2, 3)
+CERTAINTIES: tuple[Said, ...] = ("said", "think", "guess")
+UNSAID = 2  # a tick without a strength counts as the middle one
+
+
+def tick(name: str, label: str, hint: str, *, on: bool) -> bool:
+    """Ask one line: a box to tick, with its hint in small print."""
+    text = f"{label} :small[:gray[{hint}]]" if hint else label
+    return st.checkbox(text, value=on, key=state.key(name))
+
+
+def passed(at: Here, mine: Answers) -> list[str]:
+    """Ask whether none of the page's lines fit; return the pages passed so."""
+    others = [page for page in mine.passed if page != at.name]
+    if tick(f"{at.name}.none", at("none"), "", on=at.name in mine.passed):
+        return [*others, at.name]
+    return others
+
+
+def ticked(factors: Iterable[Factor], chosen: Iterable[str]) -> list[str]:
+    """Ask which lines hold."""
+    held = set(chosen)
+    return [
+        factor.id
+        for factor in factors
+        if tick(factor.id, factor.label, factor.hint, on=factor.id in held)
+    ]
+
+
+def strengths(
+    words: Words, factors: Iterable[Factor], chosen: Mapping[str, int]
+) -> dict[str, int]:
+    """Ask which concerns hold, and how much each ticked one matters."""
+    return {
+        factor.id: strength(words, factor, "concern_strength", chosen.get(factor.id))
+        for factor in factors
+        if tick(factor.id, factor.label, factor.hint, on=factor.id in chosen)
+    }
+
+
+def known(
+    words: Words,
+    factors: Iterable[Factor],
+    chosen: Mapping[str, int],
+    certainty: Mapping[str, Said],
+) -> tuple[dict[str, int], dict[str, Said]]:
+    """Ask which reasons hold, how strong each is, and how the visitor knows."""
+    given: dict[str, int] = {}
+    sure: dict[str, Said] = {}
+    for factor in factors:
+        if tick(factor.id, factor.label, factor.hint, on=factor.id in chosen):
+            given[factor.id] = strength(
+                words, factor, "reason_strength", chosen.get(factor.id)
+            )
+            if said := how_known(words, factor, certainty.get(factor.id)):
+                sure[factor.id] = said
+    return given, sure
+
+
+def strength(words: Words, factor: Factor, scale: str, chosen: int | None) -> int:
+    """Ask how strong one ticked line is; unanswered counts as the middle."""
+    return (
+        st.radio(
+            words(f"ui.forms.{scale}", label=factor.label),
+            STRENGTHS,
+            index=None if chosen is None else STRENGTHS.index(chosen),
+            format_func=lambda n: words(f"ui.forms.{scale}_{n}"),
+            key=state.key(f"{factor.id}.strength"),
+            horizontal=True,
+            label_visibility="collapsed",
+        )
+        or UNSAID
+    )
+
+
+def how_known(words: Words, factor: Factor, chosen: Said | None) -> Said | None:
+    """Ask whether the partner said so, or the visitor thinks or guesses it."""
+    return st.radio(
+        words("ui.forms.certainty", label=factor.label),
+        CERTAINTIES,
+        index=None if chosen is None else CERTAINTIES.index(chosen),
+        format_func=lambda said: words(f"ui.forms.{said}"),
+        key=state.key(f"{factor.id}.certainty"),
+        horizontal=True,
+        label_visibility="collapsed",
+    )
+
+
+def first_look(at: Here, content: Content, mine: Answers) -> Answers | None:
+    """Ask three single choices; return the answers once enough is given."""
+    not_known = content.factors[content.settings.not_known]
+    reason = one_line(at, "reason", [*content.group("reason"), not_known])
+    said = one_of_three(at)
+    concern = one_line(at, "concern", content.group("concern"))
+    if reason is None or concern is None:
+        return None
+    concerns = {**mine.concerns, concern: mine.concerns.get(concern, UNSAID)}
+    if reason == not_known.id:
+        circumstances = {*mine.circumstances, reason}
+        return mine.changed(concerns=concerns, circumstances=sorted(circumstances))
+    return mine.changed(
+        concerns=concerns,
+        reasons={**mine.reasons, reason: mine.reasons.get(reason, UNSAID)},
+        certainty={**mine.certainty, **({reason: said} if said else {})},
+    )
+
+
+def one_line(at: Here, question: str, factors: Sequence[Factor]) -> str | None:
+    """Ask for the one line that comes closest."""
+    labels = {factor.id: factor.label for factor in factors}
+    return st.radio(
+        at(question),
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        key=state.key(f"quick.{question}"),
+    )
+
+
+def one_of_three(at: Here) -> Said | None:
+    """Ask how the visitor knows."""
+    return st.radio(
+        at("certainty"),
+        CERTAINTIES,
+        index=None,
+        format_func=lambda said: at.words(f"ui.forms.{said}"),
+        key=state.key("quick.certainty"),
+        horizontal=True,
+    )

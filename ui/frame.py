@@ -1,0 +1,110 @@
+"""What every page stands in: the header, the gate, the heading, and the way on."""
+
+import logging
+import traceback
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import StopException
+
+from approach.text import Words
+from ui import gate, keep, state, way
+from ui.way import Here
+
+LOG = logging.getLogger(__name__)
+
+
+def pages() -> list[StreamlitPage]:
+    """Return every page with its address and what the browser's tab says."""
+    return [
+        st.Page(
+            way.file(step.name),
+            title=tab_title(step.name),
+            url_path=step.path,
+            default=not step.path,
+        )
+        for step in way.STEPS
+    ]
+
+
+def tab_title(name: str) -> str:
+    """Return a page's title in the browser; one with a problem says so first."""
+    words = state.content().words
+    title = words(f"ui.{name}.tab")
+    if name in state.of("problems", {}):
+        return words("ui.frame.tab_problem", title=title)
+    return title
+
+
+def show(page: StreamlitPage) -> None:
+    """Show one page inside the frame."""
+    name = way.BY_PATH[page.url_path].name
+    words = state.content().words
+    header(words, name)
+    try:
+        page.run()
+    except StopException:
+        pass  # the page ends here; what it stands in does not
+    except Exception as error:
+        broken(words, error)
+    keep.footer(words)
+    keep.in_tab(name)
+
+
+def header(words: Words, name: str) -> None:
+    """Show the name and how far along the visitor is, in words."""
+    parts = [words("ui.frame.name")]
+    if name in way.NUMBERED:
+        place = way.NUMBERED.index(name) + 1
+        parts.append(words("ui.frame.step", step=place, steps=len(way.NUMBERED)))
+    st.caption(" · ".join(parts))
+
+
+def enter(name: str) -> Here:
+    """Begin a page: hold the gate, show the heading, and what is left to mend."""
+    at = way.here(name)
+    if way.BY_NAME[name].gated:
+        gate.hold(at.words)
+    if problem := state.of("problems", {}).get(name):
+        summary(at.words, problem)
+    st.title(at("title"), anchor=False)
+    if lead := at.words.tree(f"ui.{name}").get("lead"):
+        st.markdown(lead)
+    return at
+
+
+def summary(words: Words, problem: str) -> None:
+    """Say what is left to mend, above the heading; the tab moves the focus here."""
+    with st.container(key="problem"):
+        st.error(f"**{words('ui.frame.problem')}**\n\n{problem}")
+
+
+def onward(
+    at: Here, *, answered: bool = True, label: str | None = None, to: str | None = None
+) -> None:
+    """Show Continue and Back; an empty page asks once more before it lets go."""
+    text = label or at.words("ui.frame.continue")
+    if st.button(text, type="primary", key=f"on.{at.name}"):
+        state.note(problems={} if answered else {at.name: at("empty")})
+        if not answered:
+            st.rerun()
+        way.go(gate.again(at.name) or to or way.after(at.name))
+    back(at)
+
+
+def back(at: Here) -> None:
+    """Show the way back to the page before."""
+    st.page_link(way.file(way.before(at.name)), label=at.words("ui.frame.back"))
+
+
+def broken(words: Words, error: Exception) -> None:
+    """Say that a page failed and what became of the answers.
+
+    Only the kind and the place reach the log: the message could hold an answer.
+    """
+    steps = traceback.extract_tb(error.__traceback__)
+    place = " < ".join(f"{Path(s.filename).name}:{s.lineno}" for s in steps[:-4:-1])
+    LOG.error("a page failed: %s at %s", type(error).__name__, place)
+    st.title(words("ui.frame.broken_title"), anchor=False)
+    st.error(words("ui.frame.broken"))

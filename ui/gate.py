@@ -1,0 +1,100 @@
+"""The safety page and what it guards: no order, script or plan past a danger."""
+
+import streamlit as st
+
+from approach import safety
+from approach.safety import Route, Said
+from approach.text import Words
+from ui import state, way
+
+SAID: tuple[Said, ...] = ("yes", "unsure", "no", "skip")
+PREFIX = "line."
+
+
+def hold(words: Words) -> None:
+    """Let nobody past who has not come through the safety page.
+
+    A new session first waits for what the visitor's tab may bring back.
+    """
+    if state.route() == "go":
+        return
+    if state.route() is None and not state.of("greeted"):
+        st.caption(words("ui.frame.moment"))
+        st.stop()
+    way.go("safety")
+
+
+def again(name: str) -> str | None:
+    """Return the safety page once a line is ticked that asks for it anew."""
+    factors, ticked = state.content().factors, state.answers().ticked()
+    alarming = {f for f in ticked if f in factors and factors[f].recheck_safety}
+    if not alarming or state.of("asked_again"):
+        return None
+    after = way.after(name) if name in way.ORDER else "ranking"
+    state.note(route=None, asked_again=True, after_safety=after)
+    return "safety"
+
+
+def reopen(back_to: str) -> None:
+    """Ask the safety lines anew, and come back to a page after them."""
+    state.note(route=None, asked_again=True, after_safety=back_to)
+    way.go("safety")
+
+
+def ask(words: Words) -> None:
+    """Ask the lines; on Continue decide the route and forget what was said."""
+    lead = "safety.again.text" if state.of("asked_again") else "safety.lead"
+    st.markdown(words(lead))
+    lines: dict[str, str] = words.tree("safety.statements")
+    chosen = {line: one_line(words, line, text) for line, text in lines.items()}
+    if not st.button(words("ui.safety.continue"), type="primary", key="on.safety"):
+        return
+    mirror = chosen.pop("mirror") or "skip"
+    decided = safety.route(safety.settled(chosen, chosen), mirror)
+    state.forget(PREFIX)
+    state.note(route=decided)
+    st.rerun()
+
+
+def one_line(words: Words, line: str, text: str) -> Said | None:
+    """Ask one line, nothing chosen beforehand."""
+    return st.radio(
+        text,
+        SAID,
+        index=None,
+        format_func=lambda said: words(f"safety.answers.{said}"),
+        key=state.key(PREFIX + line),
+        horizontal=True,
+    )
+
+
+def clear(words: Words) -> None:
+    """Say what a clear answer means and does not mean, and lead on."""
+    st.title(words("ui.safety.clear_title"), anchor=False)
+    st.markdown(words("safety.clear.text"))
+    if st.button(words("ui.safety.whole"), type="primary", key="on.clear"):
+        way.go(state.of("after_safety", "concerns"))
+    if state.answers().ticked():
+        st.page_link(way.file("ranking"), label=words("ui.ranking.title"))
+        st.page_link(way.file("follow_up"), label=words("ui.follow_up.title"))
+    else:
+        st.page_link(way.file("quick"), label=words("ui.safety.quick"))
+    ask_again(words)
+
+
+def elsewhere(words: Words, route: Route) -> None:
+    """Show help in place of an order: to stop, to pause, or about oneself."""
+    part = "mirror_yes" if route == "mirror" else route
+    st.title(words(f"safety.{part}.title"), anchor=False)
+    for paragraph in words.lines(f"safety.{part}.paragraphs"):
+        st.markdown(paragraph)
+    st.markdown("\n".join(f"- {step}" for step in words.lines(f"safety.{part}.next")))
+    st.page_link(way.file("help"), label=words("ui.safety.to_help"))
+    ask_again(words)
+
+
+def ask_again(words: Words) -> None:
+    """Offer the lines anew; a finger slips."""
+    if st.button(words("ui.safety.again"), type="tertiary", key="again.safety"):
+        state.note(route=None)
+        st.rerun()

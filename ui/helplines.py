@@ -1,0 +1,37 @@
+"""Help lines by country, and what the browser still remembers."""
+
+import streamlit as st
+
+from approach import sections
+from approach.blocks import Bullets, Paragraph
+from ui import draw, state
+from ui.way import Here
+
+
+def choose(at: Here) -> None:
+    """Let the visitor choose a country (it is never guessed) and list its lines."""
+    content, words = state.content(), at.words
+    countries: dict[str, str] = words.tree("countries")
+    listed = {line.country for line in content.helplines}
+    codes = sorted(listed, key=lambda code: countries[code])
+    chosen = state.of("country")
+    country = st.selectbox(
+        at("country"),
+        codes,
+        index=codes.index(chosen) if chosen in codes else None,
+        format_func=countries.__getitem__,
+        key=state.key("country.choice"),
+    )
+    state.note(country=country)
+    st.markdown(words("help.emergency"))
+    draw.sections([sections.help_lines(content, country)])
+
+
+def browsing(at: Here) -> None:
+    """Say what leaving does, what it cannot do, and what else can help."""
+    part = at.words.tree("help.browsing")
+    with st.expander(part["title"]):
+        for name in ("does", "does_not", "more"):
+            draw.blocks(
+                [Paragraph(part[f"{name}_title"], "strong"), Bullets(tuple(part[name]))]
+            )

@@ -1,0 +1,83 @@
+"""What is kept and how it goes: the tab's draft, the saved file, erasing."""
+
+import streamlit as st
+
+from approach import draft
+from approach.text import Words
+from ui import state, tab, way
+from ui.way import Here
+
+MIME = "application/json"
+
+
+def in_tab(name: str) -> None:
+    """Let the tab keep the draft, and take back what it kept before this session."""
+    greeted = bool(state.of("greeted"))
+    said = tab.exchange(
+        state.for_tab(),
+        epoch="greeted" if greeted else "",
+        page=name,
+        language=state.language(),
+    )
+    if said.left:
+        state.erase()
+    elif said.restored is not None:
+        state.from_tab(said.restored)
+        state.note(greeted=True)
+        st.rerun()
+
+
+def footer(words: Words) -> None:
+    """Show help, background, saving and erasing at the foot of every page."""
+    st.divider()
+    with st.container(horizontal=True, key="foot"):
+        st.page_link(way.file("help"), label=words("ui.frame.help"))
+        st.page_link(way.file("facts"), label=words("ui.frame.facts"))
+        st.download_button(
+            words("ui.frame.save"),
+            data=lambda: draft.dumps(state.answers()).encode(),
+            file_name=f"{words('plan.file_name')}.json",
+            mime=MIME,
+            on_click="ignore",
+            type="tertiary",
+            key="save",
+        )
+        if st.button(words("ui.frame.erase"), type="tertiary", key="erase"):
+            state.note(erasing=True)
+            st.rerun()
+    erasing(words)
+
+
+def erasing(words: Words) -> None:
+    """Ask once before everything is emptied, and say so when it is."""
+    if state.of("erased"):
+        st.success(words("ui.frame.erased"))
+        state.note(erased=False)
+    if not state.of("erasing"):
+        return
+    st.warning(words("ui.frame.erase_ask"))
+    with st.container(horizontal=True):
+        if st.button(words("ui.frame.erase_yes"), type="primary", key="erase.yes"):
+            state.erase()
+            state.note(erased=True)
+            way.go("start")
+        if st.button(words("ui.frame.erase_no"), key="erase.no"):
+            state.note(erasing=False)
+            st.rerun()
+
+
+def opening(here: Here) -> None:
+    """Open a saved worksheet; a file that cannot be read changes nothing."""
+    with st.expander(here("open_title")):
+        file = st.file_uploader(here("open"), type=["json"], key=state.key("open"))
+        if file is None:
+            return
+        try:
+            given = draft.loads(file.getvalue(), here.words)
+        except draft.DraftError as error:
+            st.error(str(error))
+            return
+    known = state.content().factors
+    state.restore(given.only(known))
+    state.note(route=None, unknown=sorted(given.ticked() - set(known)))
+    way.go("safety")

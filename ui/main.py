@@ -1,0 +1,7 @@
+"""The script of every run: the page that was asked for, inside the frame."""
+
+import streamlit as st
+
+from ui import frame
+
+frame.show(st.navigation(frame.pages(), position="hidden"))

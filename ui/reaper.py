@@ -1,0 +1,97 @@
+"""How the server forgets: a closed tab's session, and documents nobody needs.
+
+Streamlit keeps a closed session until another visitor leaves; on a quiet server
+that may be never.
+"""
+
+import asyncio
+import logging
+import os
+import time
+
+from streamlit.runtime import Runtime
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+FORGET_AFTER = "WORKSHEET_FORGET_AFTER"
+SECONDS = 120.0  # a phone that sleeps for two minutes still finds its session
+LOOKS = 8  # how often to look within that time
+LOG = logging.getLogger(__name__)
+
+
+class Reaper:
+    """Closes sessions whose tab was closed `seconds` ago."""
+
+    def __init__(self, runtime: Runtime, seconds: float) -> None:
+        self.runtime = runtime
+        self.seconds = seconds
+        self.closed_since: dict[str, float] = {}
+        self.known: set[str] = set()
+
+    async def run(self) -> None:
+        """Look again and again, until cancelled."""
+        while True:
+            await asyncio.sleep(self.seconds / LOOKS)
+            try:
+                self.look(time.monotonic())
+            except Exception as error:
+                # a changed Streamlit must not end the forgetting without a word
+                LOG.error("the reaper could not look: %s", type(error).__name__)
+
+    def look(self, now: float) -> list[str]:
+        """Close what has been closed long enough; return the ids of what went.
+
+        To be called on the event loop's thread.
+        """
+        held = {s.session.id: s for s in self.runtime._session_mgr.list_sessions()}
+        closed = {name for name in held if not self.runtime.is_active_session(name)}
+        self.closed_since = {name: self.closed_since.get(name, now) for name in closed}
+        due = [n for n, t in self.closed_since.items() if now - t >= self.seconds]
+        for name in due:
+            empty(held[name].session)
+            self.runtime.close_session(name)
+        # Streamlit itself drops sessions when it holds too many, not their files
+        dropped = self.known - set(held)
+        self.known = set(held) - set(due)
+        for name in dropped:
+            forget_files(self.runtime, name)
+        if due or dropped:
+            sweep(self.runtime)
+        return [*due, *dropped]
+
+
+def seconds() -> float:
+    """Return how long a closed tab's session is kept, in seconds."""
+    return float(os.environ.get(FORGET_AFTER) or SECONDS)
+
+
+def empty(session: AppSession) -> None:
+    """Take the answers out of a session: Streamlit may hold on to the last one."""
+    session.session_state.clear()
+    session.flush_browser_queue()
+    session._client_state.Clear()
+
+
+def forget_documents() -> None:
+    """Make this visitor's documents and opened files answer 404 at once.
+
+    To be called in the visitor's own run; outside of one it does nothing.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None or not Runtime.exists():
+        return
+    runtime = Runtime.instance()
+    forget_files(runtime, context.session_id)
+    sweep(runtime)
+
+
+def forget_files(runtime: Runtime, session: str) -> None:
+    """Let go of a session's documents and of the files it opened."""
+    runtime.media_file_mgr.clear_session_refs(session)
+    runtime.uploaded_file_mgr.remove_session_files(session)
+
+
+def sweep(runtime: Runtime) -> None:
+    """Delete what no session needs; a document goes at the second sweep."""
+    for _ in range(2):
+        runtime.media_file_mgr.remove_orphaned_files()

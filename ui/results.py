@@ -1,0 +1,78 @@
+"""The order on the page: what fits best, the picture, each way, what else."""
+
+import streamlit as st
+
+from approach import sections, sure
+from approach.explain import explain
+from approach.flips import flips
+from approach.plan import NothingToPlanError, case_of
+from approach.robustness import shake
+from approach.sections import Case
+from ui import draw, state, way
+from ui.way import Here
+
+
+def case(at: Here) -> Case:
+    """Return the order of the answers; without any there is none, and that is said."""
+    try:
+        return case_of(state.content(), state.answers(), state.of("country"))
+    except NothingToPlanError:
+        st.info(at("nothing"))
+        if st.button(
+            at.words("ui.ranking.to_questions"), type="primary", key="on.none"
+        ):
+            way.go("concerns")
+        st.stop()
+
+
+def headline(at: Here, shown: Case) -> None:
+    """Say what the visitor chose to put first, if they did."""
+    chosen = state.answers().chosen
+    if chosen is None:
+        return
+    st.info(at("chosen", strategy=shown.content.strategies[chosen].name))
+    if st.button(at("undo"), type="tertiary", key="undo"):
+        state.change(chosen=None)
+        st.rerun()
+
+
+def picture(shown: Case) -> None:
+    """Show the order as bars, with its ties and its limits."""
+    draw.sections([sections.order(shown)])
+
+
+def how_sure(at: Here, shown: Case) -> None:
+    """Say how sure the order is, in words, a picture and a table; and what flips it."""
+    content = shown.content
+    shaken = state.once("shaken", shown.answers, lambda: shake(content, shown.answers))
+    flipped = state.once(
+        "flipped", shown.answers, lambda: flips(content, shown.answers)
+    )
+    draw.sections([sure.how_sure(shown, shaken)])
+    with st.expander(at("places")):
+        draw.blocks([sure.places(content, shaken)])
+    draw.sections([sure.what_would_change_it(shown, flipped)])
+
+
+def each(at: Here, shown: Case) -> None:
+    """Show every strategy in equal detail, with why it stands where it stands."""
+    st.subheader(at("each"), anchor=False)
+    for place, strategy in enumerate(shown.ranking.order, start=1):
+        name = shown.content.strategies[strategy].name
+        with st.expander(f"{place}. {name}", expanded=strategy == shown.first):
+            one(at, shown, strategy)
+
+
+def one(at: Here, shown: Case, strategy: str) -> None:
+    """Show one strategy and let the visitor put it first."""
+    explained = explain(shown.content, shown.answers, shown.ranking, strategy)
+    draw.blocks(sections.why(shown.content, explained))
+    draw.blocks(sections.strategy_detail(shown.content, strategy))
+    if strategy != shown.first and st.button(at("choose"), key=f"choose.{strategy}"):
+        state.change(chosen=strategy)
+        st.rerun()
+
+
+def alternatives(shown: Case) -> None:
+    """Show what else is a real choice, beside the five."""
+    draw.sections([sections.alternatives(shown)])

@@ -1,0 +1,82 @@
+"""What the server and the visitor's own tab say to each other in each run."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import (
+    get_bidi_component_manager,
+)
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+from streamlit.components.v2.types import ComponentRenderer
+
+HERE = Path(__file__).parent
+MANIFEST = ComponentManifest(
+    name="worksheet",
+    version="1",
+    components=[ComponentConfig(name="tab", asset_dir="browser")],
+)
+NAME = "worksheet.tab"
+
+
+class Received(NamedTuple):
+    """What the tab said.
+
+    `restored` is the draft that the tab kept, empty when it kept none, and None
+    while the tab has said nothing. `left` is true once when the visitor left, or
+    asked from outside the app that all be emptied.
+    """
+
+    restored: str | None
+    left: bool
+
+
+def exchange(
+    draft: str, *, epoch: str, page: str, language: str, back: str | None = None
+) -> Received:
+    """Give the tab its draft, and hear what it has to say. Once in each run.
+
+    Call it last in the run, after the page has saved its answers: what is given
+    here is what a reload brings back.
+
+    Args:
+        draft: the text to keep in the tab; empty removes what it keeps.
+        epoch: empty as long as this session has not heard from the tab: the tab
+            then writes nothing and sends what it keeps. Any other text once
+            `restored` was dealt with (also when it was empty, also after erasing):
+            only then does the tab write.
+        page: changes when another page is shown; the focus then goes to its heading.
+        language: the language of the page, as in `<html lang>`.
+        back: the key of the element that the focus goes to instead of the heading.
+    """
+    said = mount()(
+        key="tab",
+        data={
+            "draft": draft,
+            "epoch": epoch,
+            "page": page,
+            "language": language,
+            "back": back or "",
+        },
+        height="content",
+        on_kept_change=nothing,
+        on_left_change=nothing,
+    )
+    kept = None if epoch else said.get("kept")
+    return Received(kept if isinstance(kept, str) else None, bool(said.get("left")))
+
+
+def mount() -> ComponentRenderer:
+    """Return the component, served as a file so that the page allows no inline code.
+
+    Streamlit finds such a component in installed packages only; this says the same
+    by hand, so that an uninstalled checkout works too.
+    """
+    manager = get_bidi_component_manager()
+    if manager.get_component_asset_root(NAME) is None:
+        manager.register_from_manifest(MANIFEST, HERE)
+    return st.components.v2.component(NAME, js="tab.js", isolate_styles=False)
+
+
+def nothing() -> None:
+    """Make the name before `_change` one that the tab may send."""

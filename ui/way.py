@@ -1,0 +1,81 @@
+"""The pages, their addresses, and the way through them."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from approach.text import Words
+from ui import state
+
+PAGES = Path(__file__).parent.parent / "pages"
+
+
+class Step(NamedTuple):
+    """A page: its file's stem, its address (which names no topic), and its gate."""
+
+    name: str
+    path: str
+    gated: bool = True
+    on_the_way: bool = True
+
+
+STEPS = (
+    Step("start", "", gated=False),
+    Step("safety", "before-you-start", gated=False),
+    Step("concerns", "step-1"),
+    Step("reasons", "step-2"),
+    Step("situation", "step-3"),
+    Step("check", "step-4"),
+    Step("ranking", "step-5"),
+    Step("prepare", "step-6"),
+    Step("conversation", "step-7"),
+    Step("plan", "step-8"),
+    Step("follow_up", "later"),
+    Step("quick", "first-look", on_the_way=False),
+    Step("facts", "background", gated=False, on_the_way=False),
+    Step("help", "more", gated=False, on_the_way=False),
+)
+BY_NAME = {step.name: step for step in STEPS}
+BY_PATH = {step.path: step for step in STEPS}
+ORDER = [step.name for step in STEPS if step.on_the_way]
+NUMBERED = [step.name for step in STEPS if step.path.startswith("step-")]
+
+
+class Here(NamedTuple):
+    """The page being shown, and the words it speaks with."""
+
+    name: str
+    words: Words
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return one of the page's own sentences."""
+        return self.words(f"ui.{self.name}.{key}", **values)
+
+
+def here(name: str) -> Here:
+    """Return a page and its words."""
+    return Here(name, state.content().words)
+
+
+def file(name: str) -> str:
+    """Return a page's script, as links and `st.switch_page` want it."""
+    return str(PAGES / f"{name}.py")
+
+
+def go(name: str) -> None:
+    """Go to a page."""
+    st.switch_page(file(name))
+
+
+def after(name: str) -> str:
+    """Return the page that follows; a changed answer leads back to the check."""
+    if state.of("back_to_check") and name != "check":
+        state.note(back_to_check=False)
+        return "check"
+    return ORDER[ORDER.index(name) + 1]
+
+
+def before(name: str) -> str:
+    """Return the page that comes before; one beside the way leads to its gate."""
+    return ORDER[ORDER.index(name) - 1] if name in ORDER else "safety"
