@@ -29,7 +29,8 @@ def test_every_story_gets_a_plan_that_begins_with_its_first_way(
     assert first.name in plan.subtitle
     assert blocks(plan, Chart)[0].bars[0].label == first.short
     assert blocks(plan, Checklist)[0].items == first.steps
-    assert [speech.text for speech in blocks(plan, Speech)] == list(first.first_words)
+    spoken = [speech.text for speech in blocks(plan, Speech)]
+    assert spoken[: len(first.first_words)] == list(first.first_words)
 
 
 def test_nothing_ticked_makes_no_plan(content: Content) -> None:
@@ -78,3 +79,59 @@ def test_every_heading_is_there_once(content: Content) -> None:
     plan = build(content, Answers(reasons={"cost": 3}), made_on=DAY)
     headings = [section.heading for section in plan.sections]
     assert len(set(headings)) == len(headings)
+
+
+PRIVATE = Answers(
+    reasons={"cost": 3, "stigma": 1},
+    certainty={"cost": "said", "stigma": "guess"},
+    concerns={"money": 2},
+    worksheets={
+        "aim": {"hope_for_more": "laughing together", "unsaid": "canary one"},
+        "listen": {"their_words": "canary two", "my_change": "canary three"},
+        "limit": {"goal": "one quiet evening"},
+    },
+    opening={"warmth": "canary four"},
+)
+
+
+def every_text(plan: Plan) -> str:
+    return repr(plan)
+
+
+def test_what_both_read_holds_only_what_was_ticked_for_it(content: Content) -> None:
+    plan = build(
+        content,
+        PRIVATE,
+        "ours",
+        shared=["aim.hope_for_more", "limit.goal", "aim.unsaid", "listen.their_words"],
+        made_on=DAY,
+    )
+    text = every_text(plan)
+    assert "laughing together" in text
+    assert "one quiet evening" in text
+    assert "canary" not in text
+
+
+def test_what_both_read_says_nothing_of_order_reason_or_guess(content: Content) -> None:
+    text = every_text(build(content, PRIVATE, "ours", made_on=DAY))
+    for factor in content.factors.values():
+        assert factor.label not in text
+    for strategy in content.strategies.values():
+        assert strategy.name not in text
+    for known in ("said", "think", "guess"):
+        assert content.words(f"answers.certainty.{known}") not in text
+
+
+def test_the_counsellors_page_holds_the_concerns_and_no_guess_about_the_partner(
+    content: Content,
+) -> None:
+    text = every_text(build(content, PRIVATE, "counsellor", made_on=DAY))
+    assert content.factors["money"].label in text
+    assert content.factors["stigma"].label not in text
+    assert "canary" not in text
+
+
+def test_empty_parts_are_left_out(content: Content) -> None:
+    plan = build(content, Answers(reasons={"cost": 3}), made_on=DAY)
+    assert "tries" not in {section.id for section in plan.sections}
+    assert all(section.blocks for section in plan.sections)

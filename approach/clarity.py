@@ -1,0 +1,40 @@
+"""How clear the visitor feels about the next step, for their own eyes only."""
+
+from datetime import date
+from typing import Literal
+
+from approach.answers import Answers, Clarity
+from approach.blocks import Bar, Chart
+from approach.model import Content
+
+LEVELS = tuple(range(11))
+Moment = Literal["before", "after"]
+
+
+def felt(answers: Answers, moment: Moment, on: date) -> int | None:
+    """Return what was said at this moment of this day, if anything."""
+    said = [c.level for c in answers.clarity if (c.moment, c.on) == (moment, on)]
+    return said[-1] if said else None
+
+
+def feel(answers: Answers, moment: Moment, on: date, level: int) -> Answers:
+    """Return the answers with one more level; a day and moment has one."""
+    others = [c for c in answers.clarity if (c.moment, c.on) != (moment, on)]
+    return answers.changed(clarity=[*others, Clarity(on, moment, level)])
+
+
+def picture(content: Content, answers: Answers) -> Chart | None:
+    """Draw the levels over time, oldest first; nothing said, no picture."""
+    if not answers.clarity:
+        return None
+    words = content.words
+    bars = tuple(
+        Bar(
+            words(f"clarity.{said.moment}", day=said.on.isoformat()),
+            said.level / LEVELS[-1],
+            words("clarity.level", level=said.level),
+        )
+        for said in answers.clarity
+    )
+    alt = "; ".join(f"{bar.label}: {bar.said}" for bar in bars)
+    return Chart(bars, words("clarity.picture", levels=alt))

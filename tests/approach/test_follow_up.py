@@ -1,0 +1,117 @@
+"""After a try: the order moves as the table says, and a few asks are enough."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from approach import follow_up
+from approach.answers import OUTCOMES, Answers, Try
+from approach.blocks import Bullets
+from approach.model import Content
+from approach.scoring import TRIES, rank
+
+DAY = date(2026, 5, 1)
+MINE = Answers(reasons={"cost": 3, "sides": 2}, certainty={"cost": "said"})
+
+
+def tried(strategy: str, outcome: str, *heard: str) -> Try:
+    return Try(DAY, strategy, outcome, heard)
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_an_outcome_moves_its_way_by_what_the_table_says(
+    content: Content, outcome: str
+) -> None:
+    after = follow_up.add(content, MINE, tried("limit", outcome))
+    was, now = rank(content, MINE), rank(content, after)
+    for strategy in content.strategies:
+        moves = content.outcomes[outcome].moves if strategy == "limit" else 0
+        assert now.totals[strategy] - was.totals[strategy] == pytest.approx(moves)
+    assert now.points.loc[TRIES, "limit"] == content.outcomes[outcome].moves
+    assert now.points.sum()["limit"] == pytest.approx(now.totals["limit"])
+
+
+def test_what_went_badly_gives_up_its_place_and_that_is_said(content: Content) -> None:
+    after = follow_up.add(content, MINE, tried("limit", "worse"))
+    assert rank(content, MINE).order[0] == "limit"
+    assert rank(content, after).order[0] != "limit"
+    said = follow_up.what_moved(content, after)
+    lists = [b.items for b in said.blocks if isinstance(b, Bullets)]
+    assert any(content.strategies["limit"].name in line for line in lists[1])
+
+
+def test_a_reason_heard_is_a_reason_said(content: Content) -> None:
+    guessing = MINE.changed(circumstances=["no_reason_known"], chosen="aim")
+    after = follow_up.add(content, guessing, tried("listen", "softer", "pushed"))
+    assert after.reasons["pushed"] == 2
+    assert after.certainty["pushed"] == "said"
+    assert after.circumstances == ()
+    assert after.chosen is None
+
+
+@given(
+    st.lists(
+        st.builds(
+            tried,
+            st.sampled_from(["listen", "chat", "limit", "peers", "aim"]),
+            st.sampled_from(OUTCOMES),
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_taking_the_last_try_back_gives_the_order_as_it_was(
+    content: Content, tries: list[Try]
+) -> None:
+    answers = MINE
+    for each in tries[:-1]:
+        answers = follow_up.add(content, answers, each)
+    with_last = follow_up.add(
+        content, answers, Try(DAY, tries[-1].strategy, tries[-1].outcome, ("pushed",))
+    )
+    assert follow_up.before(with_last) == answers
+
+
+def test_hearing_out_is_no_ask_and_easing_starts_the_count_anew(
+    content: Content,
+) -> None:
+    answers = MINE
+    for strategy, outcome, count in (
+        ("listen", "no_change", 0),
+        ("chat", "no_change", 1),
+        ("aim", "worse", 2),
+        ("limit", "softer", 0),
+        ("limit", "no_change", 1),
+    ):
+        answers = follow_up.add(content, answers, tried(strategy, outcome))
+        assert follow_up.asks(content, answers) == count
+
+
+def test_after_enough_asks_the_next_step_is_no_other_push(content: Content) -> None:
+    answers = MINE
+    for _ in range(content.settings.follow_up.most_asks):
+        assert not follow_up.enough(content, answers)
+        answers = follow_up.add(content, answers, tried("chat", "no_change"))
+    assert follow_up.enough(content, answers)
+    step = follow_up.next_step(content, answers)
+    names = {item for b in step.blocks if isinstance(b, Bullets) for item in b.items}
+    assert names == {a.name for a in content.alternatives.values()}
+
+
+def test_the_next_step_waits_for_its_day(content: Content) -> None:
+    answers = follow_up.add(content, MINE, tried("listen", "no_change"))
+    until = follow_up.rest_until(content, answers)
+    assert (until - DAY).days == content.settings.follow_up.pause_days
+    said = " ".join(b.text for b in follow_up.next_step(content, answers).blocks)
+    assert until.isoformat() in said
+
+
+def test_the_history_tells_every_try(content: Content) -> None:
+    answers = MINE
+    for outcome in OUTCOMES:
+        answers = follow_up.add(content, answers, tried("aim", outcome))
+    lines = follow_up.history(content, answers)
+    assert len(lines) == len(OUTCOMES)
+    assert all(DAY.isoformat() in line for line in lines)
