@@ -1,9 +1,9 @@
 """Parts of a document that hold what the visitor wrote or went through."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from approach import conversation, follow_up
-from approach.blocks import Block, Bullets, Entry, Paragraph, Section, Speech
+from approach.blocks import Block, Bullets, Checklist, Entry, Paragraph, Section, Speech
 from approach.explain import told
 from approach.sections import Case
 from approach.worksheets import Field, filled, shown, worksheet
@@ -17,7 +17,7 @@ def say(case: Case) -> Section:
     parts = conversation.opening(case.content, case.answers, case.first)
     stopping = conversation.advice(case.content, "stopping")
     blocks: tuple[Block, ...] = (
-        *(Speech(part.text) for part in parts),
+        Speech("\n".join(part.text for part in parts)),
         Paragraph(stopping.title, "strong"),
         Bullets(stopping.items),
     )
@@ -30,7 +30,7 @@ def sheet(case: Case) -> Section:
     entries = case.answers.worksheets.get(case.first, {})
     blocks: tuple[Block, ...] = (
         Paragraph(found.lead),
-        *(entry(field, entries.get(field.id, "")) for field in found.fields),
+        *(b for field in found.fields for b in on_paper(field, entries)),
     )
     return Section("sheet", found.title, blocks, new_page=True)
 
@@ -55,9 +55,13 @@ def filled_in(case: Case, strategy: str) -> list[Block]:
     return [Paragraph(found.title, "strong"), *(Entry(f.label, t) for f, t in entries)]
 
 
-def entry(field: Field, stored: str) -> Entry:
-    """Return one field as it stands on paper."""
-    return Entry(field.label, shown(field, stored), field.lines)
+def on_paper(field: Field, entries: Mapping[str, str]) -> list[Block]:
+    """Return one field: what is filled in, options to tick, or lines to write on."""
+    text = shown(field, entries.get(field.id, ""))
+    if field.options and not text:
+        options = Checklist(tuple(field.options.values()))
+        return [Paragraph(field.label, "strong"), options]
+    return [Entry(field.label, text, field.lines)]
 
 
 def tries(case: Case) -> Section:
@@ -104,13 +108,21 @@ def shareable(case: Case) -> list[tuple[str, Field]]:
 
 def shared_sheet(case: Case, strategy: str, heading: str) -> Section:
     """Give the entries of one worksheet that the visitor ticked for both to read."""
-    entries = case.answers.worksheets.get(strategy, {})
-    chosen = tuple(
-        entry(field, entries[field.id])
-        for name, field in shareable(case)
-        if name == f"{strategy}.{field.id}" and name in case.shared
+    entries = ticked_for_both(case, strategy)
+    blocks = tuple(
+        block
+        for field in worksheet(case.content, strategy).fields
+        if field.id in entries
+        for block in on_paper(field, entries)
     )
-    return Section(f"our_{strategy}", case.content.words(heading), chosen)
+    return Section(f"our_{strategy}", case.content.words(heading), blocks)
+
+
+def ticked_for_both(case: Case, strategy: str) -> dict[str, str]:
+    """Return the entries of one worksheet that both may read, and no others."""
+    entries = case.answers.worksheets.get(strategy, {})
+    allowed = {name for name, _ in shareable(case)} & case.shared
+    return {f: entry for f, entry in entries.items() if f"{strategy}.{f}" in allowed}
 
 
 def for_us(case: Case) -> Section:
@@ -130,18 +142,14 @@ def talk_first(case: Case) -> Section:
 
 def trial_card(case: Case) -> Section:
     """Give the card for a trial run: what is ticked, and room for the rest."""
-    entries = case.answers.worksheets.get("limit", {})
-    fields = [f for f in worksheet(case.content, "limit").fields if f.shared]
+    entries = ticked_for_both(case, "limit")
     blocks = tuple(
-        entry(field, entries.get(field.id, "") if chosen(case, field) else "")
-        for field in fields
+        block
+        for field in worksheet(case.content, "limit").fields
+        if field.shared
+        for block in on_paper(field, entries)
     )
     return Section("trial", case.content.words("papers.trial"), blocks, new_page=True)
-
-
-def chosen(case: Case, field: Field) -> bool:
-    """Say whether the visitor ticked an entry of the trial card for both to read."""
-    return f"limit.{field.id}" in case.shared
 
 
 def invitation(case: Case) -> Section:

@@ -15,6 +15,7 @@ from approach.blocks import (
     Section,
     Speech,
     Steps,
+    Table,
 )
 from approach.explain import Explanation, Point, explain, names
 from approach.model import Content, HelpLine
@@ -79,8 +80,8 @@ def first_look(case: Case) -> list[Paragraph]:
     return [Paragraph(text, "strong")]
 
 
-def why(content: Content, explanation: Explanation, *, most: int = 0) -> list[Block]:
-    """Say what speaks for a strategy and what against; `most` of each, 0 for all."""
+def why(content: Content, explanation: Explanation) -> list[Block]:
+    """Say what speaks for a strategy and what against, and first what holds it."""
     words, blocks = content.words, list[Block]()
     if explanation.held:
         blocks.append(Paragraph(explanation.held, "strong"))
@@ -88,11 +89,10 @@ def why(content: Content, explanation: Explanation, *, most: int = 0) -> list[Bl
         ("sections.speaks_for", explanation.speaks_for),
         ("sections.speaks_against", explanation.speaks_against),
     ):
-        chosen = points[: most or None]
         blocks.append(Paragraph(words(key), "strong"))
         blocks.append(
-            Bullets(tuple(said(content, point) for point in chosen))
-            if chosen
+            Bullets(tuple(said(content, point) for point in points))
+            if points
             else Paragraph(words("sections.nothing_here"))
         )
     return blocks
@@ -108,14 +108,30 @@ def said(content: Content, point: Point) -> str:
 
 
 def why_this_order(case: Case) -> Section:
-    """Explain the first strategy in full and the others by their strongest points."""
-    blocks: list[Block] = []
-    rest = (s for s in case.ranking.order if s != case.first)
-    for strategy in (case.first, *rest):
-        explained = explain(case.content, case.answers, case.ranking, strategy)
-        blocks.append(Paragraph(case.content.strategies[strategy].name, "strong"))
-        blocks += why(case.content, explained, most=0 if strategy == case.first else 1)
-    return Section("why", case.content.words("sections.why"), tuple(blocks))
+    """Explain the first strategy in full, the others by their strongest points."""
+    content, words = case.content, case.content.words
+    rest = [s for s in case.ranking.order if s != case.first]
+    blocks = (
+        Paragraph(content.strategies[case.first].name, "strong"),
+        *why(content, explain(content, case.answers, case.ranking, case.first)),
+        Table(
+            words("sections.others"),
+            tuple(words.lines("sections.others_head")),
+            tuple(in_short(case, strategy) for strategy in rest),
+        ),
+    )
+    return Section("why", words("sections.why"), blocks)
+
+
+def in_short(case: Case, strategy: str) -> tuple[str, str, str]:
+    """Return a strategy's name, and what most speaks for and against it."""
+    content = case.content
+    explained = explain(content, case.answers, case.ranking, strategy)
+    speaks_for, speaks_against = (
+        points[0].why if points else content.words("sections.nothing_here")
+        for points in (explained.speaks_for, explained.speaks_against)
+    )
+    return content.strategies[strategy].name, speaks_for, speaks_against
 
 
 def strategy_detail(content: Content, strategy: str) -> list[Block]:

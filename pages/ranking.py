@@ -7,7 +7,7 @@ case = results.case(here)
 
 results.headline(here, case)
 results.picture(case)
-results.each(here, case)
 results.how_sure(here, case)
+results.each(here, case)
 results.alternatives(case)
 frame.onward(here, label=here("continue"))

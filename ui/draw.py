@@ -91,8 +91,8 @@ def _(block: Table) -> str:
         for row in block.rows
     )
     return (
-        f"<table><caption>{escape(block.caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f'<div class="ws-table"><table><caption>{escape(block.caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from approach.answers import Answers, Said
 from approach.model import Content, Factor
@@ -43,11 +44,13 @@ def strengths(
     words: Words, factors: Iterable[Factor], chosen: Mapping[str, int]
 ) -> dict[str, int]:
     """Ask which concerns hold, and how much each ticked one matters."""
-    return {
-        factor.id: strength(words, factor, "concern_strength", chosen.get(factor.id))
-        for factor in factors
-        if tick(factor.id, factor.label, factor.hint, on=factor.id in chosen)
-    }
+    given: dict[str, int] = {}
+    for factor in factors:
+        before = chosen.get(factor.id)
+        if tick(factor.id, factor.label, factor.hint, on=before is not None):
+            with under(factor):
+                given[factor.id] = strength(words, factor, "concern_strength", before)
+    return given
 
 
 def known(
@@ -60,29 +63,32 @@ def known(
     given: dict[str, int] = {}
     sure: dict[str, Said] = {}
     for factor in factors:
-        if tick(factor.id, factor.label, factor.hint, on=factor.id in chosen):
-            given[factor.id] = strength(
-                words, factor, "reason_strength", chosen.get(factor.id)
-            )
-            if said := how_known(words, factor, certainty.get(factor.id)):
-                sure[factor.id] = said
+        before = chosen.get(factor.id)
+        if tick(factor.id, factor.label, factor.hint, on=before is not None):
+            with under(factor):
+                given[factor.id] = strength(words, factor, "reason_strength", before)
+                if said := how_known(words, factor, certainty.get(factor.id)):
+                    sure[factor.id] = said
     return given, sure
+
+
+def under(factor: Factor) -> DeltaGenerator:
+    """Return the place under a ticked line for what it asks next."""
+    return st.container(key=f"under-{factor.id}")
 
 
 def strength(words: Words, factor: Factor, scale: str, chosen: int | None) -> int:
     """Ask how strong one ticked line is; unanswered counts as the middle."""
-    return (
-        st.radio(
-            words(f"ui.forms.{scale}", label=factor.label),
-            STRENGTHS,
-            index=None if chosen is None else STRENGTHS.index(chosen),
-            format_func=lambda n: words(f"ui.forms.{scale}_{n}"),
-            key=state.key(f"{factor.id}.strength"),
-            horizontal=True,
-            label_visibility="collapsed",
-        )
-        or UNSAID
+    given = st.radio(
+        words(f"ui.forms.{scale}", label=factor.label),
+        STRENGTHS,
+        index=None if chosen is None else STRENGTHS.index(chosen),
+        format_func=lambda n: words(f"ui.forms.{scale}_{n}"),
+        key=state.key(f"{factor.id}.strength"),
+        horizontal=True,
+        label_visibility="collapsed",
     )
+    return given or UNSAID
 
 
 def how_known(words: Words, factor: Factor, chosen: Said | None) -> Said | None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
-from streamlit.runtime.scriptrunner import StopException
 
 from approach.text import Words
 from ui import gate, keep, state, way
@@ -44,8 +43,8 @@ def show(page: StreamlitPage) -> None:
     header(words, name)
     try:
         page.run()
-    except StopException:
-        pass  # the page ends here; what it stands in does not
+    except way.PageDone:
+        pass
     except Exception as error:
         broken(words, error)
     keep.footer(words)
@@ -58,7 +57,8 @@ def header(words: Words, name: str) -> None:
     if name in way.NUMBERED:
         place = way.NUMBERED.index(name) + 1
         parts.append(words("ui.frame.step", step=place, steps=len(way.NUMBERED)))
-    st.caption(" · ".join(parts))
+    with st.container(key="head"):
+        st.caption(" · ".join(parts))
 
 
 def enter(name: str) -> Here:

@@ -20,7 +20,7 @@ def hold(words: Words) -> None:
         return
     if state.route() is None and not state.of("greeted"):
         st.caption(words("ui.frame.moment"))
-        st.stop()
+        raise way.PageDone
     way.go("safety")
 
 
@@ -46,7 +46,8 @@ def ask(words: Words) -> None:
     lead = "safety.again.text" if state.of("asked_again") else "safety.lead"
     st.markdown(words(lead))
     lines: dict[str, str] = words.tree("safety.statements")
-    chosen = {line: one_line(words, line, text) for line, text in lines.items()}
+    with st.container(key="lines"):
+        chosen = {line: one_line(words, line, text) for line, text in lines.items()}
     if not st.button(words("ui.safety.continue"), type="primary", key="on.safety"):
         return
     mirror = chosen.pop("mirror") or "skip"

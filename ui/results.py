@@ -22,7 +22,7 @@ def case(at: Here) -> Case:
             at.words("ui.ranking.to_questions"), type="primary", key="on.none"
         ):
             way.go("concerns")
-        st.stop()
+        raise way.PageDone from None
 
 
 def headline(at: Here, shown: Case) -> None:

@@ -11,6 +11,13 @@ from ui import state
 PAGES = Path(__file__).parent.parent / "pages"
 
 
+class PageDone(Exception):  # noqa: N818  nothing went wrong
+    """The page has no more to show; the frame round it goes on.
+
+    `st.stop` would end the frame too, and with it what the tab keeps.
+    """
+
+
 class Step(NamedTuple):
     """A page: its file's stem, its address (which names no topic), and its gate."""
 
