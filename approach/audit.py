@@ -1,10 +1,12 @@
 """The whole check of `data/`, every language, before the first visitor sees it."""
 
+import sys
 from pathlib import Path
 
 from approach import content as library
 from approach import conversation, wording, worksheets
 from approach.model import Content
+from approach.reading import ContentError
 
 
 def audit(folder: Path | str = library.DATA) -> list[Content]:
@@ -35,3 +37,10 @@ def report(folder: Path | str = library.DATA) -> str:
         f" {content.matrix.size} cells, {len(countries)} countries,"
         f" {len(every)} language(s), table {content.settings.table_version}"
     )
+
+
+if __name__ == "__main__":
+    try:
+        print(report(*sys.argv[1:2]))
+    except ContentError as fault:
+        sys.exit(str(fault))

@@ -165,7 +165,6 @@ def first_steps(case: Case) -> Section:
             Paragraph(words("sections.backfires"), "strong"),
             Bullets(told.backfires),
         ),
-        new_page=True,
     )
 
 

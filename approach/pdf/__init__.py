@@ -1,0 +1,96 @@
+"""A plan as a PDF: beautiful on paper, readable by everyone, the same bytes twice."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import fpdf
+from msgspec import Struct
+
+from approach.blocks import (
+    Block,
+    Bullets,
+    Chart,
+    Checklist,
+    Entry,
+    Links,
+    Paragraph,
+    Plan,
+    Speech,
+    Steps,
+    Table,
+)
+from approach.pdf.fonts import bank
+from approach.pdf.layout import lay_out
+from approach.pdf.ops import Paper
+from approach.pdf.text import clean
+
+KNOWN_FPDF2 = "2.8.9"
+
+if fpdf.__version__ == KNOWN_FPDF2:
+    from approach.pdf.produce import levels, produced
+else:  # what produce.py reaches into may have moved: print without tags and forms
+    from approach.pdf.paint import plain as produced
+    from approach.pdf.text import plain_levels as levels
+
+__all__ = ["Missing", "Paper", "render", "unprintable", "warm_up"]
+
+
+class Missing(Struct, frozen=True):
+    """Characters that no font here can draw, under a heading or a label."""
+
+    where: str
+    characters: tuple[str, ...]
+
+
+def render(
+    plan: Plan, *, paper: Paper = "A4", large: bool = False, tagged: bool = True
+) -> bytes:
+    """Return the plan as a PDF; the same plan gives the same bytes.
+
+    `large` is large print, 16 points and more. `tagged` adds what a screen reader
+    needs (PDF/UA-1). What cannot be printed stands as U+FFFD: see `unprintable`.
+    """
+    sheet = lay_out(plan, bank(), levels, paper=paper, large=large)
+    return produced(plan, sheet, tagged=tagged)
+
+
+def warm_up() -> None:
+    """Build the fonts and an empty document now, so that no visitor waits for it."""
+    empty = Plan("mine", "en", "ltr", "", "", date(2000, 1, 1), (), "", "")
+    render(empty)
+
+
+def unprintable(plan: Plan) -> list[Missing]:
+    """Return which characters will not be printed, each place once, in order."""
+    found: dict[str, dict[str, None]] = {}
+    for where, text in _texts(plan):
+        for character in bank().missing(clean(text)):
+            found.setdefault(where, {})[character] = None
+    return [Missing(where, tuple(characters)) for where, characters in found.items()]
+
+
+def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
+    yield plan.title, f"{plan.title}\n{plan.subtitle}"
+    for section in plan.sections:
+        yield section.heading, section.heading
+        for part in section.blocks:
+            if isinstance(part, Entry):
+                yield part.label, f"{part.label}\n{part.text}"
+            else:
+                yield section.heading, "\n".join(_said(part))
+
+
+def _said(part: Block) -> list[str]:
+    """Return every text that a block prints."""
+    match part:
+        case Paragraph(text=text) | Speech(text=text):
+            return [text]
+        case Bullets(items=items) | Steps(items=items) | Checklist(items=items):
+            return list(items)
+        case Chart(bars=bars):
+            return [text for bar in bars for text in (bar.label, bar.said)]
+        case Table(caption=caption, head=head, rows=rows):
+            return [caption, *head, *(cell for row in rows for cell in row)]
+        case Links(items=items):
+            return [text for i in items for text in (i.text, i.shown, i.note)]
+    return []

@@ -1,0 +1,291 @@
+"""Text to lines: measuring, breaking, and the order of the runs within a line."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from approach.pdf.fonts import EM, Bank, Face, Glyph
+from approach.pdf.text import (
+    base_direction,
+    clean,
+    clusters,
+    has_right_to_left,
+    needs_shaping,
+    pieces,
+)
+
+RUNT = 0.1  # of the line: a last line shorter than this looks lost
+
+Levels = Callable[[str, str], list[int]]
+
+
+class Run(Struct):
+    """A stretch of one face and one direction, `width` in 1/1000 em."""
+
+    text: str
+    face: Face
+    width: float
+    level: int = 0
+    glyphs: tuple[Glyph, ...] = ()
+
+
+class Line(Struct):
+    """Runs from left to right, their width in points, and where the line starts."""
+
+    runs: list[Run]
+    width: float
+    direction: str
+
+
+class Piece(Struct):
+    """What must stay on one line; `trimmed` is its width without spaces after it."""
+
+    runs: list[Run]
+    width: float
+    trimmed: float
+
+
+class Setter:
+    """Breaks the texts of one document into lines.
+
+    Widths of words are kept for this document only. `levels` gives the direction
+    level of each character (Unicode Annex 9), even for left to right.
+    """
+
+    def __init__(self, bank: Bank, levels: Levels, direction: str) -> None:
+        self._bank = bank
+        self._levels = levels
+        self._direction = direction
+        self._words: dict[bool, dict[str, float]] = {False: {}, True: {}}
+        self._shaped: dict[tuple[str, str, int], tuple[Glyph, ...]] = {}
+        self._faces: dict[tuple[str, bool], list[tuple[str, Face]]] = {}
+
+    def lines(
+        self, text: str, *, width: float, size: float, bold: bool = False
+    ) -> list[Line]:
+        """Return the lines of a text in a box `width` points wide.
+
+        A blank line comes as a line without runs. An over-long word is cut between
+        the characters a reader sees; one such character may stand out of the box.
+        """
+        units = max(width, size) * EM / size
+        found: list[Line] = []
+        for paragraph in clean(text).split("\n"):
+            if self._bank.is_plain(paragraph) and self._direction == "ltr":
+                found.extend(self._unrunted(paragraph, units, size, bold=bold))
+            else:
+                found.extend(self._mixed(paragraph, units, size, bold=bold))
+        return found
+
+    def width(self, text: str, *, size: float, bold: bool = False) -> float:
+        """Return the width of a text on one line, in points."""
+        return max(
+            (
+                line.width
+                for line in self.lines(text, width=EM * size, size=size, bold=bold)
+            ),
+            default=0.0,
+        )
+
+    def widest_word(self, text: str, *, size: float, bold: bool = False) -> float:
+        """Return the width of the longest piece that should stay whole, in points."""
+        return max(
+            (self.width(piece, size=size, bold=bold) for piece in pieces(clean(text))),
+            default=0.0,
+        )
+
+    def _unrunted(
+        self, text: str, units: float, size: float, *, bold: bool
+    ) -> list[Line]:
+        """Leave no short word alone on the last line: give it company from above."""
+        lines = list(self._plain(text, units, size, bold=bold))
+        if len(lines) > 1 and lines[-1].width < RUNT * units * size / EM:
+            first, last = (line.runs[0].text for line in lines[-2:])
+            above, _, word = first.rstrip(" ").rpartition(" ")
+            if above.count(" ") > 1 and len(word) < len(above) / 2:
+                face = lines[-1].runs[0].face
+                new = (above + " ", f"{word} {last}")
+                for line, moved in zip(lines[-2:], new, strict=True):
+                    wide = sum(map(face.advances.__getitem__, moved.rstrip(" ")))
+                    line.runs[0] = Run(moved, face, wide)
+                    line.width = wide * size / EM
+        return lines
+
+    def _plain(
+        self, text: str, units: float, size: float, *, bold: bool
+    ) -> Iterator[Line]:
+        face = self._bank.bold if bold else self._bank.body
+        known = self._words[bold]
+        space = face.advances[" "]
+        start: list[str] = []
+        filled = 0.0
+        for word in text.split(" "):
+            wide = known.get(word)
+            if wide is None:
+                wide = known[word] = sum(map(face.advances.__getitem__, word))
+            if start and filled + space + wide <= units:
+                start.append(word)
+                filled += space + wide
+                continue
+            if wide <= units and "-" not in word and "/" not in word:
+                if start:
+                    yield _line(" ".join(start) + " ", face, filled, size)
+                start, filled = [word], wide
+                continue
+            *full, (rest, wide) = self._broken(start, filled, word, units, face)
+            for part, part_wide in full:
+                spare = space if part.endswith(" ") else 0
+                yield _line(part, face, part_wide - spare, size)
+            start, filled = [rest], wide
+        yield _line(" ".join(start), face, filled, size)
+
+    def _broken(
+        self, start: list[str], filled: float, word: str, units: float, face: Face
+    ) -> list[tuple[str, float]]:
+        """Lay the parts of a word after a started line; the last one stays open."""
+        lines: list[tuple[str, float]] = []
+        open_text = " ".join(start) + " " if start else ""
+        open_wide = filled + face.advances[" "] if start else 0.0
+        for part in pieces(word):
+            wide: float = sum(map(face.advances.__getitem__, part))
+            if open_text and open_wide + wide > units:
+                lines.append((open_text, open_wide))
+                open_text, open_wide = "", 0.0
+            if wide <= units:
+                open_text, open_wide = open_text + part, open_wide + wide
+                continue
+            for character in part:
+                wide = face.advances[character]
+                if open_text and open_wide + wide > units:
+                    lines.append((open_text, open_wide))
+                    open_text, open_wide = "", 0.0
+                open_text, open_wide = open_text + character, open_wide + wide
+        return [*lines, (open_text, open_wide)]
+
+    def _mixed(
+        self, text: str, units: float, size: float, *, bold: bool
+    ) -> Iterator[Line]:
+        way = "rtl" if self._direction == "rtl" else base_direction(text)
+        held: list[Piece] = []
+        filled = 0.0
+        for piece in self._pieces(text, units, way, bold=bold):
+            if held and filled + piece.trimmed > units:
+                yield self._drawn(held, size, way)
+                held, filled = [], 0.0
+            held.append(piece)
+            filled += piece.width
+        yield self._drawn(held, size, way)
+
+    def _pieces(
+        self, text: str, units: float, way: str, *, bold: bool
+    ) -> Iterator[Piece]:
+        levels = self._leveled(text, way)
+        at = 0
+        for part in pieces(text):
+            here = levels[at : at + len(part)]
+            at += len(part)
+            piece = self._piece(part, here, bold=bold)
+            if piece.trimmed <= units:
+                yield piece
+                continue
+            inside = 0
+            for cluster in clusters(part):
+                until = inside + len(cluster)
+                yield self._piece(cluster, here[inside:until], bold=bold)
+                inside = until
+
+    def _leveled(self, text: str, way: str) -> list[int]:
+        if way == "ltr" and not has_right_to_left(text):
+            return [0] * len(text)
+        return self._levels(text, way)
+
+    def _piece(self, text: str, levels: list[int], *, bold: bool) -> Piece:
+        runs = list(self._runs(text, levels, bold=bold))
+        for run in runs:
+            self._measure(run)
+        wide = sum(run.width for run in runs)
+        spaces = len(text) - len(text.rstrip(" "))
+        space = runs[-1].face.advances[" "] if spaces else 0
+        return Piece(runs, wide, wide - spaces * space)
+
+    def _runs(self, text: str, levels: list[int], *, bold: bool) -> Iterator[Run]:
+        parts: list[tuple[str, Face, int]] = []
+        at = 0
+        for cluster in clusters(text):
+            for part, face in self._faced(cluster, bold=bold):
+                if part == " " and parts and _same_space(parts[-1][1], face):
+                    parts.append((part, parts[-1][1], levels[at]))
+                else:
+                    parts.append((part, face, levels[at]))
+            at += len(cluster)
+        for (face, level), group in groupby(parts, key=lambda part: part[1:]):
+            yield Run("".join(part[0] for part in group), face, 0.0, level)
+
+    def _faced(self, cluster: str, *, bold: bool) -> list[tuple[str, Face]]:
+        found = self._faces.get((cluster, bold))
+        if found is None:
+            found = self._bank.printable(cluster, bold=bold)
+            self._faces[cluster, bold] = found
+        return found
+
+    def _measure(self, run: Run) -> None:
+        if run.level % 2 == 0 and not needs_shaping(run.text):
+            run.width = sum(map(run.face.advances.__getitem__, run.text))
+            return
+        key = run.text, run.face.key, run.level % 2
+        if key not in self._shaped:
+            self._shaped[key] = run.face.shape(run.text, rtl=bool(run.level % 2))
+        run.glyphs = self._shaped[key]
+        run.width = sum(glyph.advance for glyph in run.glyphs)
+
+    def _drawn(self, held: list[Piece], size: float, way: str) -> Line:
+        runs: list[Run] = []
+        for run in (run for piece in held for run in piece.runs):
+            last = runs[-1] if runs else None
+            if last and last.face is run.face and last.level == run.level:
+                last.text += run.text
+            else:
+                runs.append(Run(run.text, run.face, 0.0, run.level))
+        spaced = _without_spaces_after(runs)
+        for run in runs:
+            self._measure(run)
+        width = sum(run.width for run in runs)
+        if spaced and runs and way == "ltr":
+            # keeps the words of two lines apart for who copies or listens
+            runs[-1].text += " "
+            self._measure(runs[-1])
+        return Line(in_visual_order(runs), width * size / EM, way)
+
+
+def _same_space(script: Face, body: Face) -> bool:
+    """Say whether the script's own space may stand between its words."""
+    return script.covers(" ") and script.advances[" "] <= 1.2 * body.advances[" "]
+
+
+def _without_spaces_after(runs: list[Run]) -> bool:
+    spaced = False
+    while runs and runs[-1].text.endswith(" "):
+        spaced = True
+        runs[-1].text = runs[-1].text.rstrip(" ")
+        if not runs[-1].text:
+            runs.pop()
+    return spaced
+
+
+def _line(text: str, face: Face, units: float, size: float) -> Line:
+    runs = [Run(text, face, units)] if text.strip(" ") else []
+    return Line(runs, units * size / EM, "ltr")
+
+
+def in_visual_order(runs: list[Run]) -> list[Run]:
+    """Return the runs from left to right (Unicode Annex 9, rule L2)."""
+    levels = [run.level for run in runs]
+    order = list(runs)
+    for level in range(max(levels, default=0), 0, -1):
+        turned: list[Run] = []
+        for high, group in groupby(order, key=lambda run: run.level >= level):
+            stretch = list(group)
+            turned.extend(reversed(stretch) if high else stretch)
+        order = turned
+    return order

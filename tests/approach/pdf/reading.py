@@ -1,0 +1,50 @@
+"""Reading a PDF back: its text, its picture, its tags."""
+
+import subprocess
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+import page
+from PIL import Image
+from pypdf import PdfReader
+
+from approach.blocks import Plan
+from approach.pdf import bank, levels
+from approach.pdf.layout import lay_out
+from approach.pdf.ops import Sheet, Text
+
+
+def laid(plan: Plan, *, large: bool = False) -> Sheet:
+    return lay_out(plan, bank(), levels, large=large)
+
+
+def read(data: bytes) -> PdfReader:
+    return PdfReader(BytesIO(data))
+
+
+def text_of(data: bytes) -> str:
+    return "\n".join(sheet.extract_text() for sheet in read(data).pages)
+
+
+def drawn(sheet: Sheet) -> str:
+    """Return all runs, one a line, in the order they are drawn."""
+    return "\n".join(
+        op.text for ops in sheet.pages for op in ops if isinstance(op, Text)
+    )
+
+
+def faults(data: bytes) -> list[str]:
+    """Return what a checker of PDF/UA-1 finds wrong."""
+    report = page.validate_pdf_bytes(data, profile="ua1")
+    return [f"{fault.rule_id}: {fault.message}" for fault in report.failures]
+
+
+def pictures(data: bytes, dots: int = 50) -> list[Image.Image]:
+    """Return each page as a grey picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "x.pdf"
+        file.write_bytes(data)
+        subprocess.run(["pdftoppm", "-r", str(dots), file, file], check=True)
+        found = sorted(Path(folder).glob("*.ppm"))
+        return [Image.open(path).convert("L").copy() for path in found]
