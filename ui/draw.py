@@ -24,12 +24,18 @@ from approach.blocks import (
 
 def sections(shown: Iterable[Section]) -> None:
     """Show sections under second-level headings."""
-    st.html("".join(html_of(section) for section in shown))
+    put("".join(html_of(section) for section in shown))
 
 
 def blocks(shown: Iterable[Block]) -> None:
     """Show blocks that stand under a heading of the page's own."""
-    st.html("".join(html(block) for block in shown))
+    put("".join(html(block) for block in shown))
+
+
+def put(markup: str) -> None:
+    """Put markup of ours on the page, if there is any."""
+    if markup:
+        st.html(markup)
 
 
 def html_of(section: Section) -> str:

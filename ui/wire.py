@@ -58,7 +58,7 @@ class Wire:
             return
         path = "/" + scope["path"].removeprefix(self.base).lstrip("/")
         if not open_to_all(path):
-            await self.answer(scope, send, GONE)
+            await self.answer(scope, send, GONE, b"", UNKEPT)
         elif file := self.named.get(path):
             kind = (b"content-type", file.kind.encode())
             await self.answer(scope, send, OK, file.body, kind, KEPT_LONG)

@@ -1,0 +1,106 @@
+// Leaving the page: works before the app has loaded and with the server away.
+
+;(() => {
+  const SECONDS = 5
+  const TIMES = 3
+  const LEFT = "left"
+  const exit = document.currentScript.dataset.exit
+  let gone = false
+  let armed = null // the key that went down alone
+  let counted = null // the key that is being counted
+  let count = 0
+  let timer = 0
+
+  function leave() {
+    gone = true
+    say("thrice")
+    dispatchEvent(new Event("worksheet:leave")) // the app tells its server
+    forget()
+    away()
+  }
+
+  function forget() {
+    try {
+      sessionStorage.clear()
+      sessionStorage.setItem(LEFT, "1") // so that Back does not open the app again
+    } catch {
+      // a browser that keeps nothing has nothing to forget
+    }
+  }
+
+  function away() {
+    document.title = ""
+    document.documentElement.replaceChildren()
+    location.replace(exit)
+  }
+
+  // Back or Forward to a page that was left shows nothing of it, and goes on.
+  function cameBack() {
+    const kind = performance.getEntriesByType("navigation")[0]?.type
+    try {
+      const left = sessionStorage.getItem(LEFT)
+      if (left && kind === "back_forward") return true
+      sessionStorage.removeItem(LEFT) // a new visit begins
+    } catch {
+      // as above
+    }
+    return false
+  }
+
+  function say(key) {
+    const status = document.getElementById("worksheet-status")
+    if (status) status.textContent = key ? status.dataset[key] : ""
+  }
+
+  function reset(message) {
+    clearTimeout(timer)
+    count = 0
+    counted = null
+    say(message)
+  }
+
+  function press(key) {
+    if (counted !== key) reset("")
+    if (count === 0) timer = setTimeout(() => reset("late"), SECONDS * 1000)
+    counted = key
+    count += 1
+    if (count >= TIMES) leave()
+    else say(count === 1 ? "once" : "twice")
+  }
+
+  // A key counts when it went down and up alone: capital letters are not a wish
+  // to leave.
+  function down(event) {
+    const alone =
+      (event.key === "Shift" || event.key === "Escape") &&
+      !(event.ctrlKey || event.altKey || event.metaKey || event.isComposing)
+    if (event.repeat && alone) return
+    armed = alone ? event.key : null
+    if (!alone && count) reset("")
+  }
+
+  function up(event) {
+    if (armed && event.key === armed) press(armed)
+    armed = null
+  }
+
+  function click(event) {
+    armed = null // Shift and a click mark text
+    if (!event.target.closest?.("[data-worksheet-leave]")) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    leave()
+  }
+
+  if (cameBack()) {
+    gone = true
+    away()
+    return
+  }
+  addEventListener("click", click, true)
+  addEventListener("keydown", down, true)
+  addEventListener("keyup", up, true)
+  addEventListener("pageshow", (event) => {
+    if (event.persisted && gone) away()
+  })
+})()

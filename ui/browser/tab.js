@@ -1,0 +1,112 @@
+// The tab's side of ui/tab.py: keeps the draft, speaks up for it, minds the focus.
+
+const KEPT = "worksheet"
+const SUMMARY = ".st-key-problem"
+const AGAIN_MS = 1500 // a greeting can be lost when the server is busy starting a run
+
+let say = null // how to reach the server, from the newest call
+let given = null // what the server said last
+let page = null // the page that was shown last, and its heading
+let spoken = null
+let pressed = false // a button was pressed, and nothing came of it yet
+let gone = false // the visitor left: nothing is written any more
+let again = 0
+let wait = AGAIN_MS
+
+const storage = {
+  read() {
+    try {
+      return sessionStorage.getItem(KEPT) ?? ""
+    } catch {
+      return "" // a browser that keeps nothing
+    }
+  },
+  write(draft) {
+    try {
+      if (draft) sessionStorage.setItem(KEPT, draft)
+      else sessionStorage.removeItem(KEPT)
+    } catch {
+      // full or forbidden: the session still holds the answers
+    }
+  },
+}
+
+export default function ({ data, setTriggerValue }) {
+  say = setTriggerValue
+  given = data
+  document.documentElement.lang = data.language
+  clearTimeout(again)
+  wait = AGAIN_MS
+  if (gone) return
+  if (data.epoch) storage.write(data.draft)
+  else greet()
+  settle()
+}
+
+// A fresh session is sent what this tab keeps, until it says that it heard.
+function greet() {
+  if (gone || given.epoch) return
+  say("kept", storage.read())
+  again = setTimeout(greet, wait)
+  wait *= 2
+}
+
+function leave() {
+  gone = true
+  clearTimeout(again)
+  storage.write("")
+  say?.("left", true)
+}
+
+function erase() {
+  storage.write("")
+  say?.("left", true)
+}
+
+// Focus moves only once a run is over, when the new page stands.
+const running = () =>
+  document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running"
+
+function settle() {
+  if (gone || !given || running()) return
+  const first = page === null
+  const moved = page !== given.page
+  const heading = document.querySelector("h1")
+  const renamed = pressed && heading && spoken !== heading.textContent
+  const problem = pressed && document.querySelector(SUMMARY)
+  page = given.page
+  spoken = heading?.textContent ?? spoken
+  if (first || !(moved || renamed || problem)) return
+  pressed = false
+  if (!problem) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
+  focus(problem || (moved && named(given.back)) || heading)
+}
+
+const named = (key) =>
+  key ? document.querySelector(`.st-key-${CSS.escape(key.replace(/[^\w-]/g, "-"))}`) : null
+
+const isPress = (event) => Boolean(event.target.closest?.("button, a"))
+
+function focus(element) {
+  if (!element) return
+  if (!element.matches("a, button, input, textarea, select"))
+    element.setAttribute("tabindex", "-1")
+  element.focus()
+}
+
+// One press may take several runs to show what came of it; what the visitor does
+// next ends the waiting.
+function watch() {
+  addEventListener("worksheet:leave", leave)
+  addEventListener("worksheet:erase", erase)
+  for (const kind of ["pointerdown", "keydown"])
+    document.addEventListener(kind, () => (pressed = false), true)
+  document.addEventListener("click", (event) => (pressed = isPress(event)), true)
+  new MutationObserver(settle).observe(document.getElementById("root"), {
+    attributes: true,
+    attributeFilter: ["data-test-script-state"],
+    subtree: true,
+  })
+}
+
+watch()
