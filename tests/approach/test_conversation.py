@@ -6,10 +6,10 @@ from itertools import product
 from typing import Any
 
 import pytest
-import textstat
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from readability import grade
 
 from approach import conversation, wording
 from approach.answers import Answers
@@ -107,7 +107,7 @@ def words(text: str) -> int:
 
 def test_the_opening_is_plain_to_hear(openings: dict[str, list[str]]) -> None:
     for text in (text for told in openings.values() for text in told):
-        assert textstat.flesch_kincaid_grade(text) <= PLAIN, text
+        assert grade(text) <= PLAIN, text
 
 
 def test_every_reason_that_a_strategy_can_meet_has_its_own_invitation(

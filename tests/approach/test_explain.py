@@ -1,20 +1,18 @@
 """The why: made of the visitor's own answers and the same numbers as the order."""
 
-from typing import Any
-
 import pytest
-from conftest import answers_of
 
 from approach.answers import Answers
+from approach.cases import Case
 from approach.explain import explain, names, told
 from approach.model import Content
 from approach.scoring import rank
 
 
 def test_every_ticked_answer_speaks_for_or_against_each_way_and_never_both(
-    content: Content, story: dict[str, Any]
+    content: Content, story: Case
 ) -> None:
-    answers = answers_of(story)
+    answers = story.answers
     ranking = rank(content, answers)
     for strategy in ranking.order:
         found = explain(content, answers, ranking, strategy)
@@ -24,9 +22,9 @@ def test_every_ticked_answer_speaks_for_or_against_each_way_and_never_both(
 
 
 def test_the_points_of_an_explanation_add_up_to_the_total(
-    content: Content, story: dict[str, Any]
+    content: Content, story: Case
 ) -> None:
-    answers = answers_of(story)
+    answers = story.answers
     ranking = rank(content, answers)
     for strategy in ranking.order:
         found = explain(content, answers, ranking, strategy)

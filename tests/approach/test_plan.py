@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from conftest import answers_of
 
 from approach.answers import Answers
 from approach.blocks import Bullets, Chart, Checklist, Links, Plan, Speech
+from approach.cases import Case
 from approach.model import Content
 from approach.plan import NothingToPlanError, build
 from approach.scoring import rank
@@ -20,9 +20,9 @@ def blocks(plan: Plan, kind: type) -> list[Any]:
 
 
 def test_every_story_gets_a_plan_that_begins_with_its_first_way(
-    content: Content, story: dict[str, Any]
+    content: Content, story: Case
 ) -> None:
-    answers = answers_of(story)
+    answers = story.answers
     plan = build(content, answers, made_on=DAY)
     first = content.strategies[rank(content, answers).order[0]]
 

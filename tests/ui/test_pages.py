@@ -1,29 +1,34 @@
 """Every page, as a visitor meets it."""
 
-from typing import Any
-
 import pytest
-from conftest import answers_of, stories
-from walk import at_questions, fill, opened, press, said, shown, text, through_safety, tick
+from conftest import STORIES
+from walk import (
+    at_questions,
+    fill,
+    opened,
+    press,
+    said,
+    shown,
+    text,
+    through_safety,
+    tick,
+)
 
 from approach.model import Content
 from approach.scoring import rank
 from ui import way
-
-TOLD = {story["id"]: story for story in stories()}
 
 
 def heading(content: Content, name: str) -> str:
     return content.words(f"ui.{name}.title")
 
 
-@pytest.mark.parametrize("name", ["D02", "D16", "D40"])
+@pytest.mark.parametrize("name", ["d02", "d16", "d40"])
 def test_a_story_walks_from_the_start_to_the_plan(content: Content, name: str) -> None:
-    story: dict[str, Any] = TOLD[name]
-    app = fill(at_questions(), story)
+    told = STORIES[name].answers
+    app = fill(at_questions(), told)
     assert shown(app) == heading(content, "check")
     mine = said(app)
-    told = answers_of(story)
     assert (mine.reasons, mine.certainty, mine.concerns) == (
         told.reasons,
         told.certainty,
@@ -33,11 +38,16 @@ def test_a_story_walks_from_the_start_to_the_plan(content: Content, name: str) -
 
     press(app, "on.check")
     first = content.strategies[rank(content, told).order[0]]
-    assert first.name in app.expander[0].label
+    assert f"1. {first.name}" in [folded.label for folded in app.expander]
 
-    press(app, "on.ranking")
-    assert shown(app) == heading(content, "plan")
-    assert first.first_words[0][:30] in text(app)
+    for page, next_page in (
+        ("ranking", "prepare"),
+        ("prepare", "conversation"),
+        ("conversation", "plan"),
+    ):
+        press(app, f"on.{page}")
+        assert shown(app) == heading(content, next_page)
+    assert first.first_words[0].split(".")[0] in text(app)
 
 
 def test_nothing_is_chosen_beforehand_on_any_page_of_questions() -> None:
@@ -71,7 +81,7 @@ def test_not_knowing_the_reasons_is_a_full_answer(content: Content) -> None:
 
 
 def test_change_leads_to_the_page_and_back_to_the_check(content: Content) -> None:
-    app = fill(at_questions(), TOLD["D01"])
+    app = fill(at_questions(), STORIES["d01"].answers)
     press(app, "change.reasons")
     assert shown(app) == heading(content, "reasons")
     assert app.checkbox(key="sides:0").value is True
@@ -161,7 +171,7 @@ def test_without_a_tick_there_is_no_order_and_no_plan(content: Content) -> None:
 def test_the_visitor_may_put_another_way_first_and_take_it_back(
     content: Content,
 ) -> None:
-    app = fill(at_questions(), TOLD["D01"])
+    app = fill(at_questions(), STORIES["d01"].answers)
     press(app, "on.check")
     press(app, "choose.aim")
     assert said(app).chosen == "aim"
@@ -171,7 +181,7 @@ def test_the_visitor_may_put_another_way_first_and_take_it_back(
 
 
 def test_the_limits_stand_beside_the_order(content: Content) -> None:
-    app = fill(at_questions(), TOLD["D01"])
+    app = fill(at_questions(), STORIES["d01"].answers)
     press(app, "on.check")
     page = text(app)
     assert content.words("sections.no_trial") in page
@@ -180,7 +190,7 @@ def test_the_limits_stand_beside_the_order(content: Content) -> None:
 
 
 def test_erasing_asks_once_and_then_nothing_is_left() -> None:
-    app = fill(at_questions(), TOLD["D01"])
+    app = fill(at_questions(), STORIES["d01"].answers)
     press(app, "erase")
     press(app, "erase.no")
     assert said(app).reasons
@@ -198,7 +208,7 @@ def test_background_and_help_are_open_to_everyone(content: Content, name: str) -
     assert not app.error
 
 
-def test_a_country_is_chosen_and_never_guessed(content: Content) -> None:
+def test_a_country_is_chosen_and_never_guessed() -> None:
     app = opened()
     app.switch_page(way.file("help")).run()
     assert app.selectbox[0].value is None

@@ -1,12 +1,13 @@
 """A visitor's way through the pages, taken by `AppTest`."""
 
+from html import unescape
 from pathlib import Path
-from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
 from approach.answers import Answers
 
+NOT_KNOWN = "no_reason_known"
 MAIN = Path(__file__).parent.parent.parent / "ui" / "main.py"
 
 
@@ -40,25 +41,23 @@ def tick(app: AppTest, name: str) -> None:
     app.checkbox(key=f"{name}:0").check().run()
 
 
-def fill(app: AppTest, story: dict[str, Any]) -> AppTest:
-    """Tick what a person of a story would tick, page by page, up to the check."""
-    for concern, strength in story["concerns"].items():
+def fill(app: AppTest, told: Answers) -> AppTest:
+    """Tick what a person would tick, page by page, up to the check."""
+    for concern, strength in told.concerns.items():
         tick(app, concern)
         app.radio(key=f"{concern}.strength:0").set_value(strength).run()
     press(app, "on.concerns")
-    for reason, strength in story["reasons"].items():
+    for reason, strength in told.reasons.items():
         tick(app, reason)
         app.radio(key=f"{reason}.strength:0").set_value(strength)
-        app.radio(key=f"{reason}.certainty:0").set_value(story["certainty"][reason])
+        app.radio(key=f"{reason}.certainty:0").set_value(told.certainty[reason])
         app.run()
-    if "no_reason_known" in story["circumstances"]:
-        tick(app, "no_reason_known")
+    if NOT_KNOWN in told.circumstances:
+        tick(app, NOT_KNOWN)
     press(app, "on.reasons")
-    for circumstance in story["circumstances"]:
-        if circumstance != "no_reason_known":
-            tick(app, circumstance)
-    if not set(story["circumstances"]) - {"no_reason_known"}:
-        tick(app, "situation.none")
+    others = [c for c in told.circumstances if c != NOT_KNOWN]
+    for line in others or ["situation.none"]:
+        tick(app, line)
     return press(app, "on.situation")
 
 
@@ -75,4 +74,4 @@ def shown(app: AppTest) -> str:
 def text(app: AppTest) -> str:
     """Return all that the page says in drawn blocks, markdown and messages."""
     kinds = ("html", "markdown", "error", "info", "caption", "warning", "success")
-    return " ".join(str(e.proto) for kind in kinds for e in app.get(kind))
+    return unescape(" ".join(str(e.proto) for kind in kinds for e in app.get(kind)))

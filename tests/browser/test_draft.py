@@ -1,0 +1,138 @@
+"""The draft in the tab: no answer is lost, and none goes where it should not."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from visitor import IDLE, Visit
+
+pytestmark = pytest.mark.browser
+QUESTIONS = ["/step-1", "/step-2", "/step-3"]
+
+
+def answer_everything(visit: Visit) -> dict[str, list[str]]:
+    """Tick two lines on each page of questions; return what is ticked there."""
+    visit.begin()
+    told = {}
+    for path in QUESTIONS:
+        visit.open(path)
+        visit.tick(0)
+        visit.tick(2)
+        told[path] = visit.ticked()
+        assert len(told[path]) == 2
+    return told
+
+
+@pytest.mark.parametrize("path", QUESTIONS)
+def test_a_killed_server_costs_no_answer(own_visit: Visit, path: str) -> None:
+    told = answer_everything(own_visit)
+    own_visit.open(path)
+    kept = own_visit.draft()
+
+    own_visit.server.kill()
+    own_visit.server.start()
+
+    page = own_visit.page
+    page.locator('[data-test-connection-state="CONNECTED"]').wait_for()
+    page.wait_for_timeout(1000)
+    page.locator(IDLE).wait_for()
+    assert own_visit.ticked() == told[path]
+    assert own_visit.draft() == kept
+    for other in QUESTIONS:
+        assert own_visit.open(other).ticked() == told[other]
+
+
+def test_a_reload_and_a_typed_in_address_cost_no_answer(visit: Visit) -> None:
+    told = answer_everything(visit)
+    kept = visit.draft()
+
+    for path in QUESTIONS:
+        assert visit.open(path).ticked() == told[path]
+        visit.page.reload()
+        assert visit.settle().ticked() == told[path]
+    assert visit.draft() == kept
+
+
+def test_the_last_answer_is_kept_without_going_on(visit: Visit) -> None:
+    visit.begin()
+    before = visit.draft()
+    visit.tick(0)
+
+    assert visit.draft() not in {"", before}
+
+
+def test_an_unticked_line_stays_unticked_after_a_reload(visit: Visit) -> None:
+    visit.begin().tick(0)
+    visit.boxes().nth(0).uncheck(force=True)
+    visit.settle()
+
+    visit.page.reload()
+
+    assert visit.settle().ticked() == []
+
+
+def test_another_tab_of_the_same_browser_starts_empty(visit: Visit) -> None:
+    visit.begin().tick(0)
+
+    second = Visit(visit.page.context.new_page(), visit.server).open()
+
+    assert second.draft() == ""
+
+
+def test_safety_answers_are_never_kept(visit: Visit) -> None:
+    visit.open().press("Begin")
+    for line in visit.page.get_by_role("radiogroup").all():
+        line.get_by_text("Yes", exact=True).click()
+    assert visit.settle().draft() == ""
+
+    visit.press("Continue")
+
+    assert visit.draft() == ""
+
+
+def test_erasing_empties_the_tab_and_the_session(visit: Visit) -> None:
+    visit.begin().tick(0)
+
+    visit.press("Erase everything").press("Yes, erase it")
+
+    assert visit.draft() == ""
+    visit.page.reload()
+    assert visit.settle().draft() == ""
+    assert visit.begin().ticked() == []
+
+
+def test_a_draft_that_cannot_be_read_breaks_nothing(visit: Visit) -> None:
+    visit.open()
+    visit.page.evaluate("sessionStorage.setItem('worksheet', '{\"saved\": 7')")
+
+    visit.page.reload()
+
+    assert visit.settle().heading()
+
+
+def spoken(page: Page) -> str:
+    """Return the text of what has the focus."""
+    return page.evaluate("document.activeElement.innerText")
+
+
+def test_the_focus_goes_to_the_heading_of_a_new_page(visit: Visit) -> None:
+    visit.open()
+    assert visit.page.evaluate("document.activeElement === document.body")
+
+    visit.press("Begin")
+
+    assert spoken(visit.page) == visit.heading()
+    assert visit.page.get_by_test_id("stMain").evaluate("e => e.scrollTop") == 0
+
+
+def test_the_focus_goes_to_what_is_left_to_mend(visit: Visit) -> None:
+    visit.begin().press("Continue")
+
+    for _ in range(2):
+        assert "There is a problem" in spoken(visit.page)
+        visit.page.keyboard.press("Tab")
+        visit.press("Continue")
+
+
+def test_the_page_says_which_language_it_speaks(visit: Visit) -> None:
+    visit.open()
+
+    expect(visit.page.locator("html")).to_have_attribute("lang", "en")

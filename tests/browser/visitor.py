@@ -1,0 +1,92 @@
+"""A visitor's tab: finds its way by what it sees and hears."""
+
+from playwright.sync_api import Locator, Page
+from serving import Server
+
+KEY = "worksheet"
+DRAFT = f"sessionStorage.getItem({KEY!r}) ?? ''"
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+NEUTRAL = "Nothing to see here"
+
+
+class Visit:
+    """One tab of a browser."""
+
+    passed = ""  # what a tab keeps that has just come past the safety page
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.page = page
+        self.server = server
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("console", lambda message: self.hear(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def hear(self, kind: str, text: str) -> None:
+        """Note what the browser complains of; Streamlit looks for its base address."""
+        if kind in {"error", "warning"} and "404" not in text:
+            self.complaints.append(text)
+
+    def open(self, path: str = "/") -> "Visit":
+        """Come by an address."""
+        self.page.goto(self.server.url + path)
+        return self.settle()
+
+    def settle(self) -> "Visit":
+        """Wait until a heading stands and nothing moves any more."""
+        self.page.locator("h1").first.wait_for()
+        for _ in range(2):
+            self.page.wait_for_timeout(150)
+            self.page.locator(IDLE).wait_for()
+        return self
+
+    def press(self, name: str) -> "Visit":
+        """Press a button of the page."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+        return self.settle()
+
+    def pass_safety(self) -> "Visit":
+        """Come to the first question the long way, past the safety page."""
+        self.open().press("Begin")
+        for line in self.page.get_by_role("radiogroup").all():
+            line.get_by_text("No", exact=True).click()
+        self.settle().press("Continue")
+        return self.press("Go on with the questions")
+
+    def begin(self) -> "Visit":
+        """Come to the first question; from the second time on by a kept draft."""
+        if not Visit.passed:
+            self.pass_safety()
+            Visit.passed = self.draft()
+            return self
+        self.page.goto(self.server.url + "/_stcore/health")
+        self.page.evaluate(f"sessionStorage.setItem({KEY!r}, {Visit.passed!r})")
+        return self.open("/step-1")
+
+    def tick(self, nth: int) -> str:
+        """Tick one line of the page; return what it says."""
+        box = self.boxes().nth(nth)
+        box.check(force=True)
+        self.settle()
+        return box.get_attribute("aria-label") or ""
+
+    def boxes(self) -> Locator:
+        """Return the page's boxes to tick."""
+        return self.page.get_by_role("main").get_by_role("checkbox")
+
+    def ticked(self) -> list[str]:
+        """Return what the ticked lines say."""
+        return [
+            box.get_attribute("aria-label") or ""
+            for box in self.boxes().all()
+            if box.is_checked()
+        ]
+
+    def draft(self) -> str:
+        """Return what the tab keeps."""
+        return self.page.evaluate(DRAFT)
+
+    def heading(self) -> str:
+        """Return the page's heading."""
+        return self.page.locator("h1").first.inner_text()
