@@ -13,8 +13,11 @@ import pytest
 from readability import grade
 
 from approach import content as library
+from approach.answers import Answers
+from approach.audit import audit
 from approach.content import ContentError
 from approach.model import Content
+from approach.plan import build
 
 PLAIN = 7.0  # school years, by Flesch and Kincaid
 PLAINEST = 5.0
@@ -160,9 +163,9 @@ def test_the_check_can_be_run_by_hand(data: Path) -> None:
 
 
 def test_another_strategy_takes_data_alone(data: Path) -> None:
-    widen(data / "matrix.csv", "2")
+    widen(data / "matrix.csv", "0")
     widen(data / "basis.csv", "judgement")
-    extend(data / "strategies.csv", "walk,judgement\n")
+    extend(data / "strategies.csv", "walk,false,judgement\n")
     english = data / "text" / "en"
     strategies = (english / "strategies.toml").read_text(encoding="utf-8")
     copied = strategies.split("[aim]")[1]
@@ -171,7 +174,15 @@ def test_another_strategy_takes_data_alone(data: Path) -> None:
     grown = re.sub(r'(?m)^(aim = ".*")$', r'\1\nwalk = "A walk."', why)
     (english / "why.toml").write_text(grown, encoding="utf-8")
 
-    assert list(library.load(data).matrix.columns)[-1] == "walk"
+    shutil.copy(english / "worksheets" / "aim.toml", english / "worksheets/walk.toml")
+    openings = (english / "openings.toml").read_text(encoding="utf-8")
+    way = openings.split("[strategies.aim]")[1].split("\n[")[0]
+    extend(english / "openings.toml", f"\n[strategies.walk]{way}")
+
+    grown_content = audit(data)[0]
+    plan = build(grown_content, Answers(reasons={"cost": 1}, chosen="walk"))
+    assert list(grown_content.matrix.columns)[-1] == "walk"
+    assert grown_content.strategies["walk"].name in plan.subtitle
 
 
 def widen(path: Path, cell: str) -> None:
