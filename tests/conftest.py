@@ -1,19 +1,16 @@
 """What every test may ask for: the table in English, and the stories."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import settings
+from stories import STORIES
 
-from approach import cases, content
+from approach import content
 from approach.cases import Case
 from approach.model import Content
 
 # a busy machine is slow and not wrong
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
-
-STORIES = {case.id: case for case in cases.load(Path(__file__).parent / "cases")}
 
 
 @pytest.fixture(scope="session", name="content")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import STORIES
+from stories import STORIES
 
 from approach import cases
 from approach.answers import Answers

@@ -83,10 +83,8 @@ def test_another_tab_of_the_same_browser_starts_empty(visit: Visit) -> None:
 
 
 def test_safety_answers_are_never_kept(visit: Visit) -> None:
-    visit.open().press("Begin")
-    for line in visit.page.get_by_role("radiogroup").all():
-        line.get_by_text("Yes", exact=True).click()
-    assert visit.settle().draft() == ""
+    visit.open().press("Begin").answer_safety("Yes")
+    assert visit.draft() == ""
 
     visit.press("Continue")
 

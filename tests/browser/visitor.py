@@ -1,11 +1,15 @@
 """A visitor's tab: finds its way by what it sees and hears."""
 
-from playwright.sync_api import Locator, Page
+import time
+
+import pytest
+from playwright.sync_api import Locator, Page, WebSocket
 from serving import Server
 
 KEY = "worksheet"
 DRAFT = f"sessionStorage.getItem({KEY!r}) ?? ''"
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+QUIET = 0.2  # seconds without a word from the server
 NEUTRAL = "Nothing to see here"
 
 
@@ -19,6 +23,8 @@ class Visit:
         self.server = server
         self.asked: list[str] = []
         self.complaints: list[str] = []
+        self.last = {"said": 0.0, "heard": 0.0}
+        page.on("websocket", self.follow)
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("console", lambda message: self.hear(message.type, message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -33,13 +39,29 @@ class Visit:
         self.page.goto(self.server.url + path)
         return self.settle()
 
+    def follow(self, socket: WebSocket) -> None:
+        """Note when the page last spoke to the server, and heard from it."""
+        socket.on("framesent", lambda _: self.note("said"))
+        socket.on("framereceived", lambda _: self.note("heard"))
+
+    def note(self, what: str) -> None:
+        """Note that something happened now."""
+        self.last[what] = time.monotonic()
+
+    def quiet(self) -> bool:
+        """Tell whether the server answered, and said all that it has to say."""
+        said, heard = self.last["said"], self.last["heard"]
+        answered = heard > said and time.monotonic() - heard > QUIET
+        return answered and self.page.locator(IDLE).count() > 0
+
     def settle(self) -> "Visit":
         """Wait until a heading stands and nothing moves any more."""
         self.page.locator("h1").first.wait_for()
-        for _ in range(2):
-            self.page.wait_for_timeout(150)
-            self.page.locator(IDLE).wait_for()
-        return self
+        for _ in range(600):
+            self.page.wait_for_timeout(50)
+            if self.quiet():
+                return self
+        pytest.fail("the page does not come to rest")
 
     def press(self, name: str) -> "Visit":
         """Press a button of the page."""
@@ -48,11 +70,16 @@ class Visit:
 
     def pass_safety(self) -> "Visit":
         """Come to the first question the long way, past the safety page."""
-        self.open().press("Begin")
-        for line in self.page.get_by_role("radiogroup").all():
-            line.get_by_text("No", exact=True).click()
-        self.settle().press("Continue")
+        self.open().press("Begin").answer_safety("No").press("Continue")
         return self.press("Go on with the questions")
+
+    def answer_safety(self, said: str) -> "Visit":
+        """Say the same to every line of the safety page."""
+        lines = self.page.get_by_role("radiogroup")
+        lines.first.wait_for()
+        for line in lines.all():
+            line.get_by_text(said, exact=True).click()
+        return self.settle()
 
     def begin(self) -> "Visit":
         """Come to the first question; from the second time on by a kept draft."""

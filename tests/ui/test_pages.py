@@ -1,7 +1,7 @@
 """Every page, as a visitor meets it."""
 
 import pytest
-from conftest import STORIES
+from stories import STORIES
 from walk import (
     at_questions,
     fill,

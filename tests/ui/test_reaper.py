@@ -7,7 +7,7 @@ from unittest.mock import MagicMock
 import pytest
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.media_file_manager import MediaFileKind, MediaFileManager
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from ui import reaper
@@ -138,7 +138,6 @@ def test_without_holding_two_runs_of_others_take_a_document_away(
         documents.remove_orphaned_files()
 
     assert not there(documents, address)
-    assert MediaFileKind.DOWNLOADABLE
 
 
 def test_outside_of_a_visitors_run_there_is_nothing_to_forget() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit import config
 
+from ui.reaper import SECONDS
 from ui.wire import Wire, open_to_all
 
 HOUSE = Path(__file__).parent.parent.parent
@@ -48,8 +49,6 @@ def test_what_the_promises_rest_on_is_set(name: str, wanted: object) -> None:
 
 
 def test_streamlit_keeps_a_session_longer_than_the_reaper_waits() -> None:
-    from ui.reaper import SECONDS  # noqa: PLC0415
-
     assert SETTINGS["server"]["disconnectedSessionTTL"] >= 2 * SECONDS
 
 
@@ -62,11 +61,12 @@ def test_the_browser_gets_what_it_needs_and_nothing_more() -> None:
     assert not open_to_all("/_stcore/agent/interact")
 
 
-def ask(
-    path: str, method: str = "GET", kind: str = "text/html"
-) -> list[dict[str, Any]]:
+Message = dict[str, Any]
+
+
+def ask(path: str, method: str = "GET", kind: str = "text/html") -> list[Message]:
     """Send a request through the middleware to an app that answers with a page."""
-    sent: list[dict[str, Any]] = []
+    sent: list[Message] = []
 
     async def app(_scope: Any, _receive: Any, send: Any) -> None:
         headers = [(b"content-type", kind.encode()), (b"cache-control", b"public")]
@@ -74,7 +74,7 @@ def ask(
         await send(start)
         await send({"type": "http.response.body", "body": b"theirs"})
 
-    async def keep(message: dict[str, Any]) -> None:
+    async def keep(message: Message) -> None:
         sent.append(message)
 
     scope = {"type": "http", "path": path, "method": method, "query_string": b"lang=xx"}
