@@ -8,7 +8,7 @@ from approach.answers import Answers
 from approach.blocks import Plan, Reader, Section
 from approach.model import Content
 from approach.scoring import rank
-from approach.sections import Case
+from approach.sections import Case, Service
 
 ALLOWED: dict[Reader, dict[str, Callable[[Case], Section]]] = {
     "mine": {
@@ -52,6 +52,7 @@ def build(
     leave_out: Container[str] = (),
     shared: Iterable[str] = (),
     country: str | None = None,
+    service: Service | None = None,
     made_on: date | None = None,
 ) -> Plan:
     """Put together the document of one reader.
@@ -64,12 +65,14 @@ def build(
         shared: entries ("strategy.field") ticked for what both partners read; none
             is in it otherwise.
         country: whose help lines are listed, an ISO 3166 code.
+        service: who offers the worksheet, named among the help lines.
         made_on: the day on the document; today when not given.
 
     Raises:
         NothingToPlanError: nothing was ticked.
     """
-    case = case_of(content, answers, country)._replace(shared=frozenset(shared))
+    case = case_of(content, answers, country)
+    case = case._replace(shared=frozenset(shared), service=service)
     words, made_on = content.words, made_on or date.today()
     return Plan(
         reader=reader,

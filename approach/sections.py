@@ -22,6 +22,13 @@ from approach.model import Content, HelpLine
 from approach.scoring import Ranking
 
 
+class Service(NamedTuple):
+    """Who offers the worksheet to the visitor: a name, and a number or an address."""
+
+    name: str
+    line: str
+
+
 class Case(NamedTuple):
     """What a document is about: the answers, the order, and what comes first.
 
@@ -35,6 +42,7 @@ class Case(NamedTuple):
     first: str
     country: str | None = None
     shared: frozenset[str] = frozenset()
+    service: Service | None = None
 
 
 def picture(content: Content, ranking: Ranking) -> Chart:
@@ -207,33 +215,52 @@ def alternatives(case: Case) -> Section:
 
 def people(case: Case) -> Section:
     """List where the visitor can turn, for the country they chose."""
-    return help_lines(case.content, case.country)
+    return help_lines(case.content, case.country, case.service)
 
 
-def help_lines(content: Content, country: str | None) -> Section:
-    """List one country's lines, and a place for all countries."""
+def help_lines(
+    content: Content, country: str | None, service: Service | None = None
+) -> Section:
+    """List one country's lines by what they are for, and a place for all countries."""
     words = content.words
+    blocks: list[Block] = []
+    if service:
+        shown = service_link(service)
+        blocks += [Paragraph(words("sections.service"), "strong"), Links((shown,))]
     lines = [line for line in content.helplines if line.country == country]
-    lead = (
-        words("sections.help_lead", country=words(f"countries.{country}"))
-        if lines
-        else words("sections.help_anywhere")
-    )
+    if lines:
+        name = words(f"countries.{country}")
+        blocks.append(Paragraph(words("sections.help_lead", country=name)))
+    for kind, label in words.tree("help.kinds").items():
+        items = tuple(link(content, line) for line in lines if line.kind == kind)
+        if items:
+            blocks += [Paragraph(label, "strong"), Links(items)]
     anywhere = Link(
         "findahelpline.com", "https://findahelpline.com", "findahelpline.com"
     )
-    items = (*(link(content, line) for line in lines), anywhere)
-    return Section("help", words("sections.help"), (Paragraph(lead), Links(items)))
+    blocks += [Paragraph(words("sections.help_anywhere")), Links((anywhere,))]
+    return Section("help", words("sections.help"), tuple(blocks))
+
+
+def service_link(service: Service) -> Link:
+    """Make the service's own number or address something to tap."""
+    line = service.line
+    url = line if line.startswith("https://") else f"tel:{digits(line)}"
+    return Link(service.name, url, bare(line))
+
+
+def digits(phone: str) -> str:
+    """Return a number as a phone dials it."""
+    return "".join(c for c in phone if c.isdigit() or c in "+*#")
 
 
 def link(content: Content, line: HelpLine) -> Link:
     """Make a help line something to tap, with when it was checked."""
-    digits = "".join(c for c in line.phone if c.isdigit() or c in "+*#")
     shown = " · ".join(part for part in (line.phone, bare(line.url)) if part)
     note = content.words("sections.checked", day=line.checked_on.isoformat())
     return Link(
         line.name,
-        f"tel:{digits}" if digits else line.url,
+        f"tel:{digits(line.phone)}" if line.phone else line.url,
         shown,
         f"{line.note} {note}".strip(),
     )

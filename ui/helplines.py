@@ -5,26 +5,26 @@ import streamlit as st
 from approach import sections
 from approach.blocks import Bullets, Paragraph
 from ui import draw, state
+from ui.service import countries, service
 from ui.way import Here
 
 
 def choose(at: Here) -> None:
     """Let the visitor choose a country (it is never guessed) and list its lines."""
     content, words = state.content(), at.words
-    countries: dict[str, str] = words.tree("countries")
-    listed = {line.country for line in content.helplines}
-    codes = sorted(listed, key=lambda code: countries[code])
+    named: dict[str, str] = words.tree("countries")
+    codes = countries(content)
     chosen = state.of("country")
     country = st.selectbox(
         at("country"),
         codes,
         index=codes.index(chosen) if chosen in codes else None,
-        format_func=countries.__getitem__,
+        format_func=named.__getitem__,
         key=state.key("country.choice"),
     )
     state.note(country=country)
     st.markdown(words("help.emergency"))
-    draw.sections([sections.help_lines(content, country)])
+    draw.sections([sections.help_lines(content, country, service())])
 
 
 def browsing(at: Here) -> None:

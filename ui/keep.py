@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from approach import content as library
 from approach import draft
 from approach.text import Words
 from ui import state, tab, way
+from ui.service import service
 from ui.way import Here
 
 MIME = "application/json"
@@ -30,9 +32,12 @@ def in_tab(name: str) -> None:
 def footer(words: Words) -> None:
     """Show help, background, saving and erasing at the foot of every page."""
     st.divider()
+    if offered := service():
+        st.caption(words("ui.frame.service", name=offered.name, line=offered.line))
     with st.container(horizontal=True, key="foot"):
         st.page_link(way.file("help"), label=words("ui.frame.help"))
         st.page_link(way.file("facts"), label=words("ui.frame.facts"))
+        st.page_link(way.file("share"), label=words("ui.frame.share"))
         st.download_button(
             words("ui.frame.save"),
             data=lambda: draft.dumps(state.answers()).encode(),
@@ -46,6 +51,24 @@ def footer(words: Words) -> None:
             state.note(erasing=True)
             st.rerun()
     erasing(words)
+    speaking(words)
+
+
+def speaking(words: Words) -> None:
+    """Let the visitor choose the language, where there is more than one."""
+    spoken = library.languages()
+    if len(spoken) < 2:  # noqa: PLR2004
+        return
+    chosen = st.selectbox(
+        words("ui.frame.language"),
+        spoken,
+        index=spoken.index(state.language()),
+        format_func=lambda name: state.shelf(name).words("language.name"),
+        key=state.key("language.choice"),
+    )
+    if chosen != state.language():
+        state.note(language=chosen)
+        st.rerun()
 
 
 def erasing(words: Words) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
-from ui import frame
+from ui import frame, service
 
+service.heed(st.query_params)
 frame.show(st.navigation(frame.pages(), position="hidden"))

@@ -11,6 +11,7 @@ from approach.blocks import Plan, Reader
 from approach.own_words import shareable
 from approach.sections import Case
 from ui import state
+from ui.service import service
 from ui.way import Here
 
 UNSAFE = re.compile(r"[^\w -]+")
@@ -81,6 +82,7 @@ def build(reader: Reader, leave_out: frozenset[str], shared: frozenset[str]) -> 
         leave_out=leave_out,
         shared=shared,
         country=state.of("country"),
+        service=service(),
     )
 
 

@@ -8,9 +8,11 @@ import asyncio
 import logging
 import os
 import time
+from pathlib import PurePosixPath
 
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 FORGET_AFTER = "WORKSHEET_FORGET_AFTER"
@@ -70,6 +72,25 @@ def empty(session: AppSession) -> None:
     session.session_state.clear()
     session.flush_browser_queue()
     session._client_state.Clear()
+
+
+def hold_documents(documents: MediaFileManager) -> None:
+    """Keep a document that was asked for until its visitor's next step.
+
+    Streamlit counts a document made on request as nobody's, and deletes it once two
+    runs have ended, whosever they are: on a busy server before it is fetched.
+    """
+    make = documents.execute_deferred
+
+    def made(name: str) -> str:
+        session = documents._deferred_callables[name]["session_id"]
+        address = make(name)
+        with documents._lock:
+            held = documents._files_by_session_and_coord[session]
+            held[f"document {name}"] = PurePosixPath(address).stem
+        return address
+
+    documents.execute_deferred = made
 
 
 def forget_documents() -> None:

@@ -30,7 +30,9 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     logs.keep_values_out()
     MultiPartParser.spool_max_size = IN_MEMORY  # an opened worksheet touches no disk
     warm_up()
-    watch = reaper.Reaper(Runtime.instance(), reaper.seconds())
+    runtime = Runtime.instance()
+    reaper.hold_documents(runtime.media_file_mgr)
+    watch = reaper.Reaper(runtime, reaper.seconds())
     task = asyncio.create_task(watch.run())
     try:
         yield

@@ -1,5 +1,6 @@
 """What the server and the visitor's own tab say to each other in each run."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from streamlit.components.v2.get_bidi_component_manager import (
 )
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
+
+from ui import reaper
 
 HERE = Path(__file__).parent
 MANIFEST = ComponentManifest(
@@ -31,8 +34,18 @@ class Received(NamedTuple):
     left: bool
 
 
+def nothing() -> None:
+    """Do nothing: a name that the tab may send needs something to be done about it."""
+
+
 def exchange(
-    draft: str, *, epoch: str, page: str, language: str, back: str | None = None
+    draft: str,
+    *,
+    epoch: str,
+    page: str,
+    language: str,
+    back: str | None = None,
+    leaving: Callable[[], None] = nothing,
 ) -> Received:
     """Give the tab its draft, and hear what it has to say. Once in each run.
 
@@ -48,7 +61,14 @@ def exchange(
         page: changes when another page is shown; the focus then goes to its heading.
         language: the language of the page, as in `<html lang>`.
         back: the key of the element that the focus goes to instead of the heading.
+        leaving: called when the visitor has left, before anything else in the run:
+            their connection may close before the run comes to its end.
     """
+
+    def gone() -> None:
+        reaper.forget_documents()
+        leaving()
+
     said = mount()(
         key="tab",
         data={
@@ -60,7 +80,7 @@ def exchange(
         },
         height="content",
         on_kept_change=nothing,
-        on_left_change=nothing,
+        on_left_change=gone,
     )
     kept = None if epoch else said.get("kept")
     return Received(kept if isinstance(kept, str) else None, bool(said.get("left")))
@@ -76,7 +96,3 @@ def mount() -> ComponentRenderer:
     if manager.get_component_asset_root(NAME) is None:
         manager.register_from_manifest(MANIFEST, HERE)
     return st.components.v2.component(NAME, js="tab.js", isolate_styles=False)
-
-
-def nothing() -> None:
-    """Make the name before `_change` one that the tab may send."""

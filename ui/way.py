@@ -42,6 +42,7 @@ STEPS = (
     Step("quick", "first-look", on_the_way=False),
     Step("facts", "background", gated=False, on_the_way=False),
     Step("help", "more", gated=False, on_the_way=False),
+    Step("share", "pass-on", gated=False, on_the_way=False),
 )
 BY_NAME = {step.name: step for step in STEPS}
 BY_PATH = {step.path: step for step in STEPS}
