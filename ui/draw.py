@@ -125,7 +125,7 @@ def items(texts: Iterable[str]) -> str:
 
 def plan(heading: str, shown: Plan) -> None:
     """Show a whole document on the page, the same words as on paper."""
-    st.subheader(heading, anchor=False)
+    st.header(heading, anchor=False)
     head = f"<p class='ws-strong'>{escape(shown.title)}</p>"
     inner = "".join(html_of(section) for section in shown.sections)
     st.html(f'<article class="ws-plan">{head}{inner}</article>')

@@ -64,9 +64,9 @@ def outcome(at: Here) -> None:
     draw.sections(
         [follow_up.what_moved(content, mine), follow_up.next_step(content, mine)]
     )
-    st.subheader(at("new_order"), anchor=False)
+    st.header(at("new_order"), anchor=False)
     draw.blocks([sections.picture(content, shown.ranking)])
-    st.subheader(at("history"), anchor=False)
+    st.header(at("history"), anchor=False)
     draw.blocks([Bullets(tuple(follow_up.history(content, mine)))])
     if st.button(at("undo"), type="tertiary", key="undo.try"):
         state.save(follow_up.before(mine))

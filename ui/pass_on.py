@@ -1,5 +1,6 @@
 """The link to an empty worksheet, as text and as a QR code."""
 
+from html import escape
 from urllib.parse import urlsplit
 
 import segno
@@ -18,7 +19,9 @@ def link(at: Here) -> None:
     st.markdown(f"**{at('link')}**")
     st.code(address, language=None, wrap_lines=True)
     code = segno.make(address, error="m", micro=False)
-    st.image(code.svg_inline(scale=MODULE, dark=DARK, light=LIGHT), caption=at("code"))
+    picture = code.svg_data_uri(scale=MODULE, dark=DARK, light=LIGHT)
+    st.html(f'<img class="ws-code" src="{picture}" alt="{escape(at("code"))}">')
+    st.caption(at("code"))
     st.markdown(at("trace"))
     st.caption(at("services"))
 

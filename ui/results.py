@@ -56,7 +56,7 @@ def how_sure(at: Here, shown: Case) -> None:
 
 def each(at: Here, shown: Case) -> None:
     """Show every strategy in equal detail, with why it stands where it stands."""
-    st.subheader(at("each"), anchor=False)
+    st.header(at("each"), anchor=False)
     for place, strategy in enumerate(shown.ranking.order, start=1):
         name = shown.content.strategies[strategy].name
         with st.expander(f"{place}. {name}", expanded=strategy == shown.first):

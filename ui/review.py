@@ -10,7 +10,7 @@ from ui.way import Here
 
 def part(at: Here, name: str) -> None:
     """Show one page's answers and the way back to them."""
-    st.subheader(at(name), anchor=False)
+    st.header(at(name), anchor=False)
     if lines := read_back(name):
         draw.blocks([Bullets(tuple(lines))])
     else:

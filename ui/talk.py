@@ -36,7 +36,7 @@ def opening(case: Case) -> str:
 
 def whole(at: Here, text: str) -> None:
     """Show the words in one piece and what may be said about them."""
-    st.subheader(at("whole"), anchor=False)
+    st.header(at("whole"), anchor=False)
     if care.notice(at, [text]):
         return
     draw.blocks([Speech(text)])
@@ -73,7 +73,7 @@ def marked(text: str, found: list[Finding]) -> str:
 
 def replies(at: Here, case: Case) -> None:
     """Show what a partner may say to it, with one good answer each."""
-    st.subheader(at("replies"), anchor=False)
+    st.header(at("replies"), anchor=False)
     for reply in conversation.replies(case.content, case.answers):
         with st.expander(f"{reply.label}: {at('quoted', text=reply.says)}"):
             tip = [Paragraph(reply.tip, "quiet")] if reply.tip else []
@@ -84,5 +84,5 @@ def beside(case: Case) -> None:
     """Show how to listen, how to stop well, and when to raise it again."""
     for name in ("listening", "stopping", "again"):
         advice = conversation.advice(case.content, name)
-        st.subheader(advice.title, anchor=False)
+        st.header(advice.title, anchor=False)
         draw.blocks([Bullets(advice.items)])

@@ -30,7 +30,7 @@ def choose(at: Here, case: Case) -> str:
 def fill(at: Here, case: Case, strategy: str) -> dict[str, str]:
     """Show one worksheet and return what is filled in; empty is fine."""
     sheet = worksheet(case.content, strategy)
-    st.subheader(sheet.title, anchor=False)
+    st.header(sheet.title, anchor=False)
     st.markdown(sheet.lead)
     cautions(at, sheet, case.ranking, strategy)
     before = state.answers().worksheets.get(strategy, {})

@@ -9,6 +9,7 @@ from serving import Server
 KEY = "worksheet"
 DRAFT = f"sessionStorage.getItem({KEY!r}) ?? ''"
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+GREETED = 2
 QUIET = 0.2  # seconds without a word from the server
 NEUTRAL = "Nothing to see here"
 
@@ -23,6 +24,7 @@ class Visit:
         self.server = server
         self.asked: list[str] = []
         self.complaints: list[str] = []
+        self.words = 0
         self.last = {"said": 0.0, "heard": 0.0}
         page.on("websocket", self.follow)
         page.on("request", lambda request: self.asked.append(request.url))
@@ -41,18 +43,24 @@ class Visit:
 
     def follow(self, socket: WebSocket) -> None:
         """Note when the page last spoke to the server, and heard from it."""
+        self.words = 0
         socket.on("framesent", lambda _: self.note("said"))
         socket.on("framereceived", lambda _: self.note("heard"))
 
     def note(self, what: str) -> None:
         """Note that something happened now."""
+        self.words += what == "said"
         self.last[what] = time.monotonic()
 
     def quiet(self) -> bool:
-        """Tell whether the server answered, and said all that it has to say."""
+        """Tell whether the server answered, and said all that it has to say.
+
+        A new session hears twice: what page is wanted, and what the tab keeps.
+        """
         said, heard = self.last["said"], self.last["heard"]
         answered = heard > said and time.monotonic() - heard > QUIET
-        return answered and self.page.locator(IDLE).count() > 0
+        greeted = self.words >= GREETED
+        return answered and greeted and self.page.locator(IDLE).count() > 0
 
     def settle(self) -> "Visit":
         """Wait until a heading stands and nothing moves any more."""

@@ -11,6 +11,23 @@
   let count = 0
   let timer = 0
 
+  // Streamlit notes in the browser, for good, which pages were opened. It is given
+  // a storage that ends with the page.
+  function forgetful() {
+    const held = new Map()
+    const storage = {
+      getItem: (key) => held.get(String(key)) ?? null,
+      setItem: (key, value) => void held.set(String(key), String(value)),
+      removeItem: (key) => void held.delete(String(key)),
+      clear: () => held.clear(),
+      key: (nth) => [...held.keys()][nth] ?? null,
+      get length() {
+        return held.size
+      },
+    }
+    Object.defineProperty(window, "localStorage", { value: storage })
+  }
+
   function leave() {
     gone = true
     say("thrice")
@@ -92,6 +109,7 @@
     leave()
   }
 
+  forgetful()
   if (cameBack()) {
     gone = true
     away()

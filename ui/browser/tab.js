@@ -2,13 +2,16 @@
 
 const KEPT = "worksheet"
 const SUMMARY = ".st-key-problem"
-const AGAIN_MS = 1500 // a greeting can be lost when the server is busy starting a run
+const AGAIN_MS = 1500 // a greeting is lost when a press comes right behind it
+const TURN_MS = 400
 
 let say = null // how to reach the server, from the newest call
 let given = null // what the server said last
 let page = null // the page that was shown last, and its heading
 let spoken = null
-let pressed = false // a button was pressed, and nothing came of it yet
+let pressed = false // a button or Back was pressed, and nothing came of it yet
+// when the visitor last touched the page; they may have before this was loaded
+let acted = navigator.userActivation?.isActive ? Date.now() : 0
 let gone = false // the visitor left: nothing is written any more
 let again = 0
 let wait = AGAIN_MS
@@ -43,9 +46,15 @@ export default function ({ data, setTriggerValue }) {
   settle()
 }
 
-// A fresh session is sent what this tab keeps, until it says that it heard.
+// A fresh session is sent what this tab keeps, until it says that it heard. A word
+// that comes while a press is at work would undo the press, so it waits its turn.
 function greet() {
+  clearTimeout(again)
   if (gone || given.epoch) return
+  if (running() || Date.now() - acted < TURN_MS) {
+    again = setTimeout(greet, TURN_MS / 4)
+    return
+  }
   say("kept", storage.read())
   again = setTimeout(greet, wait)
   wait *= 2
@@ -72,11 +81,11 @@ function settle() {
   const first = page === null
   const moved = page !== given.page
   const heading = document.querySelector("h1")
-  const renamed = pressed && heading && spoken !== heading.textContent
-  const problem = pressed && document.querySelector(SUMMARY)
+  const renamed = heading && spoken !== heading.textContent
+  const problem = document.querySelector(SUMMARY)
   page = given.page
   spoken = heading?.textContent ?? spoken
-  if (first || !(moved || renamed || problem)) return
+  if (first || !pressed || !(moved || renamed || problem)) return
   pressed = false
   if (!problem) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
   focus(problem || (moved && named(given.back)) || heading)
@@ -94,13 +103,19 @@ function focus(element) {
   element.focus()
 }
 
+function act() {
+  acted = Date.now()
+  pressed = false
+}
+
 // One press may take several runs to show what came of it; what the visitor does
-// next ends the waiting.
+// next ends the waiting, and the focus stays where they are.
 function watch() {
   addEventListener("worksheet:leave", leave)
   addEventListener("worksheet:erase", erase)
+  addEventListener("popstate", () => (pressed = true)) // Back and Forward
   for (const kind of ["pointerdown", "keydown"])
-    document.addEventListener(kind, () => (pressed = false), true)
+    document.addEventListener(kind, act, true)
   document.addEventListener("click", (event) => (pressed = isPress(event)), true)
   new MutationObserver(settle).observe(document.getElementById("root"), {
     attributes: true,

@@ -1,0 +1,7 @@
+"""The server: `streamlit run app.py`."""
+
+import streamlit as st
+
+from ui import server
+
+app = st.App("ui/main.py", lifespan=server.lifespan, middleware=server.MIDDLEWARE)

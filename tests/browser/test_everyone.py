@@ -1,0 +1,193 @@
+"""For any body and any device: no barrier a machine can find, keys alone, focus."""
+
+import msgspec
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from stories import STORIES
+from visitor import KEY, Visit
+
+from approach import draft
+from approach.answers import Answers
+from approach.model import Content
+from ui import way
+from ui.state import Tab
+
+pytestmark = pytest.mark.browser
+
+TOLD = STORIES["d40"].answers.changed(
+    worksheets={"limit": {"how_many": "three", "goal": "one calm evening"}},
+    opening={"warmth": "You never listen, but I love you."},
+    tries=[{"on": "2026-11-01", "strategy": "limit", "outcome": "no_change"}],
+    clarity=[{"on": "2026-11-01", "moment": "before", "level": 4}],
+)
+PAGES = [f"/{step.path}" for step in way.STEPS]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Streamlit's file chooser: a section that can take the focus is called presentation
+UPSTREAM = {"presentation-role-conflict"}
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}}
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def come_back(visit: Visit, answers: Answers, *, passed: bool = True) -> Visit:
+    """Return a visitor whose tab has kept these answers."""
+    kept = Tab(draft.dumps(answers), passed, country="GB")
+    visit.page.goto(visit.server.url + "/_stcore/health")
+    text = msgspec.json.encode(kept).decode()
+    visit.page.evaluate(f"sessionStorage.setItem({KEY!r}, {text!r})")
+    return visit
+
+
+def unfold(page: Page) -> None:
+    """Open everything that is folded."""
+    while (folded := page.locator("details:not([open]) > summary")).count():
+        folded.first.click()
+        page.wait_for_timeout(50)
+
+
+def barriers(page: Page) -> list[str]:
+    """Return what axe-core finds, with the places."""
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    places = [(v["id"], str(n["target"])) for v in found for n in v["nodes"]]
+    return [f"{rule}: {place}" for rule, place in places if rule not in UPSTREAM]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_holds_a_barrier(visit: Visit, path: str, scheme: str) -> None:
+    visit.page.emulate_media(color_scheme=scheme)
+    come_back(visit, TOLD).open(path)
+    unfold(visit.page)
+    visit.settle()
+    assert barriers(visit.page) == []
+
+
+def test_the_safety_page_and_the_way_it_may_lead_hold_no_barrier(
+    visit: Visit, content: Content
+) -> None:
+    words = content.words
+    visit.open("/before-you-start")
+    assert barriers(visit.page) == []
+    line = visit.page.get_by_role("radiogroup").first
+    line.get_by_text(words("safety.answers.yes"), exact=True).click()
+    visit.settle().press(words("ui.safety.continue"))
+    expect(visit.page.locator("h1")).to_have_text(words("safety.stop.title"))
+    assert barriers(visit.page) == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_scrolls_sideways(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 740})
+    come_back(visit, TOLD)
+    for path in PAGES:
+        visit.open(path)
+        unfold(visit.page)
+        visit.settle()
+        assert visit.page.evaluate(TOO_WIDE) <= 0, path
+
+
+def test_an_error_is_said_first_and_takes_the_focus(
+    visit: Visit, content: Content
+) -> None:
+    words = content.words
+    come_back(visit, Answers()).open("/step-1").press(words("ui.frame.continue"))
+    problem = visit.page.locator(".st-key-problem")
+    expect(problem).to_be_focused()
+    expect(problem).to_contain_text(words("ui.frame.problem"))
+    error = words("ui.frame.tab_problem", title=words("ui.concerns.tab"))
+    expect(visit.page).to_have_title(error)
+    assert barriers(visit.page) == []
+
+
+def test_a_new_page_takes_the_focus_to_its_heading(
+    visit: Visit, content: Content
+) -> None:
+    words = content.words
+    come_back(visit, TOLD).open("/step-1").press(words("ui.frame.continue"))
+    heading = visit.page.locator("h1")
+    expect(heading).to_have_text(words("ui.reasons.title"))
+    expect(heading).to_be_focused()
+
+
+def test_every_page_has_a_title_of_its_own(visit: Visit) -> None:
+    come_back(visit, TOLD)
+    titles = [visit.open(path).page.title() for path in PAGES]
+    assert len(set(titles)) == len(titles)
+
+
+def test_the_language_of_the_page_is_said(visit: Visit) -> None:
+    for language in ("en", "es"):
+        page = visit.page.context.browser.new_context().new_page()
+        own = Visit(page, visit.server).open(f"/?lang={language}")
+        assert own.page.locator("html").get_attribute("lang") == language
+        page.context.close()
+
+
+def test_the_whole_way_by_keys_alone(visit: Visit, content: Content) -> None:
+    words = content.words
+    keys = Keys(visit)
+    visit.open()
+    keys.press(words("ui.start.begin"))
+    for line in range(len(words.tree("safety.statements"))):
+        keys.choose(line, 2)
+    keys.press(words("ui.safety.continue"))
+    keys.press(words("ui.safety.whole"))
+    keys.tick(content.factors["money"].label)
+    keys.press(words("ui.frame.continue"))
+    keys.tick(content.factors["cost"].label)
+    keys.press(words("ui.frame.continue"))
+    keys.tick(words("ui.situation.none"))
+    keys.press(words("ui.frame.continue"))
+    keys.press(words("ui.check.show"))
+    keys.press(words("ui.ranking.continue"))
+    keys.press(words("ui.frame.continue"))
+    keys.press(words("ui.frame.continue"))
+    with visit.page.expect_download() as begun:
+        keys.press(words("ui.plan.download"))
+    assert begun.value.suggested_filename == "worksheet.pdf"
+
+
+class Keys:
+    """A visitor without a mouse: Tab, arrows, space and Enter."""
+
+    MOST = 120
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.keyboard = visit.page.keyboard
+
+    def reach(self, role: str, name: str) -> None:
+        """Go on with Tab until the wanted control has the focus."""
+        wanted = self.visit.page.get_by_role(role, name=name).first
+        wanted.wait_for(state="attached")
+        for _ in range(self.MOST):
+            if wanted.evaluate("e => e === document.activeElement"):
+                return
+            self.keyboard.press("Tab")
+        pytest.fail(f"no key leads to {name}")
+
+    def press(self, name: str) -> None:
+        """Press a button."""
+        self.reach("button", name)
+        self.keyboard.press("Enter")
+        self.visit.settle()
+
+    def tick(self, name: str) -> None:
+        """Tick a line."""
+        self.reach("checkbox", name)
+        self.keyboard.press("Space")
+        self.visit.settle()
+
+    def choose(self, group: int, answer: int) -> None:
+        """Choose an answer of a group by its place."""
+        radios = self.visit.page.get_by_role("radiogroup").nth(group)
+        first = radios.get_by_role("radio").first
+        for _ in range(self.MOST):
+            if first.evaluate("e => e === document.activeElement"):
+                break
+            self.keyboard.press("Tab")
+        self.keyboard.press("Space")
+        self.visit.settle()
+        for _ in range(answer):
+            self.keyboard.press("ArrowDown")
+            self.visit.settle()

@@ -1,0 +1,216 @@
+"""Two workers behind a real HAProxy: quicker than one, and no answer lost between."""
+
+import asyncio
+import json
+import os
+import random
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from itertools import cycle
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from approach import content, draft
+from bench import host, journey
+from bench.host import Host
+from bench.measure import crowd
+from bench.visit import Visit
+
+HAPROXY = shutil.which("haproxy") or shutil.which("haproxy", path="/usr/sbin")
+CONFIG = Path(__file__).parent.parent.parent / "deploy" / "haproxy.cfg"
+WALKERS = 50
+SHORT, LONG = 0.2, 2.0  # seconds a walker thinks
+STRENGTHS = (1, 2, 3)
+
+pytestmark = pytest.mark.skipif(
+    HAPROXY is None and os.environ.get("CI") != "true",
+    reason="needs a load balancer: apt-get install haproxy",
+)
+
+
+class Pair:
+    """Two workers and what stands before them; seen as one, their CPU adds up."""
+
+    def __init__(self, folder: Path) -> None:
+        self.workers = [host.ours(), host.ours()]
+        self.port = host.free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "haproxy.log"
+        self.proxy: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> "Pair":
+        for worker in self.workers:
+            worker.start()
+        one, two = (f"127.0.0.1:{worker.port}" for worker in self.workers)
+        names = {"BIND": f"127.0.0.1:{self.port}", "ONE": one, "TWO": two}
+        named = {f"WORKSHEET_{name}": value for name, value in names.items()}
+        with self.log.open("ab") as log:
+            self.proxy = subprocess.Popen(
+                [str(HAPROXY), "-f", str(CONFIG)],
+                env=os.environ | named,
+                stdout=log,
+                stderr=log,
+            )
+        for _ in range(100):
+            try:
+                self.ask("/_stcore/health")
+                return self
+            except OSError:
+                time.sleep(0.1)
+        pytest.fail(f"the load balancer did not start:\n{self.log.read_text()}")
+
+    def stop(self) -> None:
+        if self.proxy is not None:
+            self.proxy.kill()
+            self.proxy.wait()
+        for worker in self.workers:
+            worker.remove()
+
+    def cpu(self) -> float:
+        return sum(worker.cpu() for worker in self.workers)
+
+    def ask(self, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+        """Return the status, the headers and the body of an answer."""
+        request = Request(self.address + path, headers=headers)
+        try:
+            with urlopen(request, timeout=10) as answer:
+                named = {name.lower(): value for name, value in answer.headers.items()}
+                return answer.status, named, answer.read()
+        except HTTPError as error:
+            with error:
+                return error.code, dict(error.headers), error.read()
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
+    Visit.broken = frozenset(journey.words_of_failure(content.DATA))
+    served = Pair(tmp_path_factory.mktemp("pair"))
+    try:
+        yield served.start()
+    finally:
+        served.stop()
+
+
+def test_the_balancer_accepts_its_file() -> None:
+    checked = subprocess.run([str(HAPROXY), "-c", "-f", str(CONFIG)], check=False)
+    assert checked.returncode == 0
+
+
+def test_a_visitor_stays_with_one_worker_and_the_shell_comes_small(pair: Pair) -> None:
+    status, headers, page = pair.ask("/", **{"Accept-Encoding": "gzip"})
+
+    assert status == 200
+    assert headers["set-cookie"].startswith("worksheet_at=")
+    assert "HttpOnly" in headers["set-cookie"]
+    assert headers["content-encoding"] == "gzip"
+    assert page
+
+
+@pytest.mark.parametrize(
+    "path", ["/_stcore/metrics", "/_stcore/agent/", "/component/x", "/auth/login"]
+)
+def test_what_no_visitor_needs_is_not_there(pair: Pair, path: str) -> None:
+    assert pair.ask(path)[0] == 404
+
+
+def test_a_large_upload_is_refused_before_a_worker_sees_it(pair: Pair) -> None:
+    assert (
+        pair.ask("/_stcore/upload_file/x/y", **{"Content-Length": "9999999"})[0] == 413
+    )
+
+
+def test_two_workers_are_measured_beside_one(
+    pair: Pair, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Print the figure; a busy machine must not fail a build."""
+
+    async def measured(served: Host | Pair) -> float:
+        kept, steps = await journey.filled(served.address), journey.round_and_round
+        return (await crowd(served, steps, kept, visitors=12, think=0, seconds=3)).rate
+
+    async def both() -> tuple[float, float]:
+        return await measured(pair.workers[0]), await measured(pair)
+
+    one, two = asyncio.run(both())
+
+    assert one > 0
+    with capsys.disabled():
+        print(f"\ntwo workers / one: {two:.0f} / {one:.0f} answers a second", end=" ")
+
+
+class Walker:
+    """A visitor who remembers what they said, to see whether it is still there."""
+
+    def __init__(self, address: str, place: int) -> None:
+        self.visit = Visit(address)
+        self.draw = random.Random(place)  # noqa: S311
+        self.said: dict[str, int] = {}
+
+    async def begin(self) -> None:
+        """Come to the questions."""
+        await asyncio.sleep(self.draw.uniform(0, LONG))
+        await self.visit.open()
+        for part in ("start", "safety"):
+            async for _ in journey.PARTS[part](self.visit):
+                await self.visit.think(SHORT)
+
+    async def walk(self, over: asyncio.Event) -> None:
+        """Tick one line after the other, round and round, and see what is kept."""
+        for name in cycle(journey.CONCERNS):
+            if over.is_set():
+                break
+            await self.visit.put(name, True)
+            chosen = self.draw.randrange(len(STRENGTHS))
+            await self.visit.put(f"{name}.strength", chosen)
+            self.said[name] = STRENGTHS[chosen]
+            assert self.kept() == self.said
+            await self.visit.think(self.draw.uniform(SHORT, LONG))
+        await self.visit.close()
+
+    def kept(self) -> Mapping[str, int]:
+        """Return what the tab holds of it."""
+        return draft.loads(json.loads(self.visit.draft)["saved"]).concerns
+
+
+async def restart_in_turn(workers: list[Host], over: asyncio.Event) -> None:
+    """Restart one worker, then the next, as when a new version is brought out."""
+    for worker in workers:
+        await asyncio.sleep(LONG)
+        await asyncio.to_thread(worker.stop)
+        await asyncio.to_thread(worker.start)
+    await asyncio.sleep(2 * LONG)
+    over.set()
+
+
+async def walk_on(pair: Pair) -> list[Walker]:
+    """Let many walk while both workers are restarted in turn."""
+    walkers = [Walker(pair.address, place) for place in range(WALKERS)]
+    over = asyncio.Event()
+    await asyncio.gather(*(walker.begin() for walker in walkers))
+    async with asyncio.TaskGroup() as group:
+        group.create_task(restart_in_turn(pair.workers, over))
+        for walker in walkers:
+            group.create_task(walker.walk(over))
+    return walkers
+
+
+def test_restarting_both_workers_in_turn_loses_no_answer(
+    pair: Pair, capsys: pytest.CaptureFixture[str]
+) -> None:
+    walkers = asyncio.run(walk_on(pair))
+
+    moved = [walker for walker in walkers if walker.visit.away]
+    assert len(moved) > WALKERS / 2
+    again = sum(walker.visit.redone for walker in walkers)
+    longest = max(walker.visit.away for walker in walkers)
+    with capsys.disabled():
+        print(
+            f"\n{len(moved)} of {WALKERS} moved, longest pause {longest:.1f} s,"
+            f" {again} answers on their way just then were given again",
+            end=" ",
+        )
