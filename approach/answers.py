@@ -1,6 +1,6 @@
 """What the visitor said: one frozen record, the same shape on screen and on file."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
@@ -78,12 +78,20 @@ class Answers(Struct, frozen=True, omit_defaults=True):
         """Return the ids of every factor that holds."""
         return frozenset({*self.reasons, *self.concerns, *self.circumstances})
 
-    def only(self, ids: Container[str]) -> "Answers":
-        """Return a copy without the factors that the table does not know."""
+    def only(self, groups: Mapping[str, str]) -> "Answers":
+        """Return a copy without what the table does not know.
+
+        `groups` maps a factor's id to its group: a concern ticked as a reason is
+        not known either.
+        """
+
+        def of(ids: Iterable[str], group: str) -> list[str]:
+            return [name for name in ids if groups.get(name) == group]
+
         return self.changed(
-            reasons={r: n for r, n in self.reasons.items() if r in ids},
-            concerns={c: n for c, n in self.concerns.items() if c in ids},
-            circumstances=[c for c in self.circumstances if c in ids],
+            reasons={r: self.reasons[r] for r in of(self.reasons, "reason")},
+            concerns={c: self.concerns[c] for c in of(self.concerns, "concern")},
+            circumstances=of(self.circumstances, "circumstance"),
         )
 
     def changed(self, **parts: Any) -> "Answers":

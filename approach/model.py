@@ -192,6 +192,11 @@ class Content(msgspec.Struct, frozen=True):
     helplines: tuple[HelpLine, ...]
     words: Words
 
+    @property
+    def groups(self) -> dict[str, Group]:
+        """Return the group of each factor by its id."""
+        return {factor.id: factor.group for factor in self.factors.values()}
+
     def group(self, name: Group) -> list[Factor]:
         """Return the factors of one group in the order they are asked."""
         return [f for f in self.factors.values() if f.group == name]

@@ -6,7 +6,7 @@ from ui import frame, keep, way
 
 here = frame.enter("start")
 for part in ("does", "not", "kept"):
-    st.subheader(here(f"{part}_title"), anchor=False)
+    st.header(here(f"{part}_title"), anchor=False)
     st.markdown("\n".join(f"- {line}" for line in here.words.lines(f"ui.start.{part}")))
 
 if st.button(here("begin"), type="primary", key="on.start"):

@@ -43,6 +43,7 @@ def reopen(back_to: str) -> None:
 
 def ask(words: Words) -> None:
     """Ask the lines; on Continue decide the route and forget what was said."""
+    say_opened(words)
     lead = "safety.again.text" if state.of("asked_again") else "safety.lead"
     st.markdown(words(lead))
     lines: dict[str, str] = words.tree("safety.statements")
@@ -53,8 +54,16 @@ def ask(words: Words) -> None:
     mirror = chosen.pop("mirror") or "skip"
     decided = safety.route(safety.settled(chosen, chosen), mirror)
     state.forget(PREFIX)
-    state.note(route=decided)
+    state.note(route=decided, opened=False, unknown=[])
     st.rerun()
+
+
+def say_opened(words: Words) -> None:
+    """Say that a saved worksheet is open, and which of its lines are no more."""
+    if state.of("opened"):
+        st.info(words("ui.start.opened"))
+    if unknown := state.of("unknown"):
+        st.warning(words("draft.unknown", ids=", ".join(unknown)))
 
 
 def one_line(words: Words, line: str, text: str) -> Said | None:

@@ -34,13 +34,14 @@ def footer(words: Words) -> None:
     st.divider()
     if offered := service():
         st.caption(words("ui.frame.service", name=offered.name, line=offered.line))
+    said = state.answers()  # a download is made later, outside of any session
     with st.container(horizontal=True, key="foot"):
         st.page_link(way.file("help"), label=words("ui.frame.help"))
         st.page_link(way.file("facts"), label=words("ui.frame.facts"))
         st.page_link(way.file("share"), label=words("ui.frame.share"))
         st.download_button(
             words("ui.frame.save"),
-            data=lambda: draft.dumps(state.answers()).encode(),
+            data=lambda: draft.dumps(said).encode(),
             file_name=f"{words('plan.file_name')}.json",
             mime=MIME,
             on_click="ignore",
@@ -100,7 +101,8 @@ def opening(here: Here) -> None:
         except draft.DraftError as error:
             st.error(str(error))
             return
-    known = state.content().factors
+    known = state.content().groups
     state.restore(given.only(known))
-    state.note(route=None, unknown=sorted(given.ticked() - set(known)))
+    unknown = sorted(given.ticked() - given.only(known).ticked())
+    state.note(route=None, opened=True, unknown=unknown)
     way.go("safety")

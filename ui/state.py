@@ -126,7 +126,7 @@ def from_tab(kept: str) -> None:
         given = draft.loads(tab.saved)
     except (msgspec.MsgspecError, draft.DraftError, UnicodeError):
         return
-    restore(given.only(content().factors))
+    restore(given.only(content().groups))
     note(route="go" if tab.passed else None, country=tab.country)
     if tab.language in library.languages():
         note(language=tab.language)

@@ -41,6 +41,12 @@ def test_a_reason_nobody_was_asked_about_counts_as_a_thought() -> None:
 
 def test_lines_the_table_does_not_know_can_be_left_out() -> None:
     mine = Answers(reasons={"cost": 1, "old": 2}, circumstances=("gone", "rows"))
-    kept = mine.only({"cost", "rows"})
+    kept = mine.only({"cost": "reason", "rows": "circumstance"})
     assert kept.ticked() == {"cost", "rows"}
     assert mine.ticked() - kept.ticked() == {"old", "gone"}
+
+
+def test_a_line_under_the_wrong_heading_is_not_known() -> None:
+    mine = Answers(reasons={"money": 3}, concerns={"money": 1})
+    kept = mine.only({"money": "concern"})
+    assert (kept.reasons, kept.concerns) == ({}, {"money": 1})

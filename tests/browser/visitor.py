@@ -69,7 +69,8 @@ class Visit:
             self.page.wait_for_timeout(50)
             if self.quiet():
                 return self
-        pytest.fail("the page does not come to rest")
+        state = self.page.get_by_test_id("stApp").get_attribute("data-test-script-state")
+        pytest.fail(f"the page does not come to rest: {state}, {self.words} words")
 
     def press(self, name: str) -> "Visit":
         """Press a button of the page."""

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from urllib.error import HTTPError
@@ -129,12 +130,11 @@ def test_two_workers_are_measured_beside_one(
 ) -> None:
     """Print the figure; a busy machine must not fail a build."""
 
-    async def measured(served: Host | Pair) -> float:
-        kept, steps = await journey.filled(served.address), journey.round_and_round
-        return (await crowd(served, steps, kept, visitors=12, think=0, seconds=3)).rate
-
-    async def both() -> tuple[float, float]:
-        return await measured(pair.workers[0]), await measured(pair)
+    async def both() -> list[float]:
+        kept = await journey.filled(pair.address)
+        walk = partial(crowd, steps=journey.round_and_round, draft=kept, visitors=12)
+        served = (pair.workers[0], pair)
+        return [(await walk(s, think=0, seconds=3, settle=1)).rate for s in served]
 
     one, two = asyncio.run(both())
 

@@ -1,0 +1,96 @@
+"""A word typed into every field is where the visitor put it, and nowhere else."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from playwright.sync_api import Page, expect
+from serving import Server
+from stories import STORIES
+from test_everyone import come_back
+from visitor import Visit
+
+from approach.model import Content
+
+pytestmark = pytest.mark.browser
+
+CANARY = "kanarienvogel"
+# tells, from inside the server, each file that is opened for writing
+WATCH = """
+import os, sys
+told = os.open(os.environ["WRITTEN"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+WRITING = os.O_WRONLY | os.O_RDWR
+def hear(event, given):
+    if event == "open" and isinstance(given[2], int) and given[2] & WRITING:
+        os.write(told, f"{given[0]}\\n".encode())
+sys.addaudithook(hear)
+"""
+
+
+@pytest.fixture
+def watched(tmp_path: Path, neutral: str) -> Iterator[Server]:
+    """Serve the app with a debug log and an eye on each file it opens to write."""
+    eye = tmp_path / "eye"
+    eye.mkdir()
+    (eye / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
+    served = Server(
+        tmp_path / "log",
+        PYTHONPATH=str(eye),
+        PYTHONDONTWRITEBYTECODE="1",
+        WRITTEN=str(tmp_path / "written"),
+        STREAMLIT_LOGGER_LEVEL="debug",
+        WORKSHEET_EXIT_URL=neutral,
+    ).start()
+    yield served
+    served.kill()
+
+
+def type_everywhere(page: Page, visit: Visit) -> int:
+    """Type the canary into every field to write in; return how many there are."""
+    fields = page.get_by_role("textbox").and_(page.locator("textarea"))
+    for field in fields.all():
+        field.fill(f"{CANARY} {field.input_value()}")
+        field.press("Tab")
+        visit.settle()
+    return fields.count()
+
+
+def test_a_canary_is_on_the_page_in_the_draft_and_in_the_files_asked_for(
+    watched: Server, page: Page, content: Content, tmp_path: Path
+) -> None:
+    words = content.words
+    visit = come_back(Visit(page, watched), STORIES["d04"].answers)
+    visit.open("/step-6")
+    typed = 0
+    for strategy in content.strategies.values():
+        which = page.get_by_role("radiogroup", name=words("ui.prepare.which"))
+        which.get_by_text(strategy.name, exact=True).click()
+        visit.settle()
+        typed += type_everywhere(page, visit)
+    visit.open("/step-7")
+    typed += type_everywhere(page, visit)
+    assert typed >= 20
+
+    expect(page.get_by_role("main")).to_contain_text(CANARY)
+    assert visit.draft().count(CANARY) >= typed
+    visit.open("/step-8")
+    with page.expect_download() as begun:
+        page.get_by_role("button", name=words("ui.plan.download")).click()
+    pdf = begun.value.path()
+    with page.expect_download() as begun:
+        page.get_by_role("button", name=words("ui.frame.save")).click()
+    saved = begun.value.path().read_text(encoding="utf-8")
+    assert saved.count(CANARY) == visit.draft().count(CANARY)
+    printed = "".join(p.extract_text() for p in pypdf.PdfReader(pdf).pages)
+    assert CANARY in printed
+
+    other = Visit(page.context.new_page(), watched).open()
+    assert CANARY not in other.page.content()
+    assert CANARY not in other.draft()
+    assert CANARY not in watched.log.read_text(encoding="utf-8")
+    assert not [url for url in visit.asked if CANARY in url]
+    assert not [url for url in visit.asked if not url.startswith(watched.url)]
+    written = (tmp_path / "written").read_text(encoding="utf-8").split()
+    assert not [path for path in written if not re.match(r"/dev/|\d+$", path)]
