@@ -13,6 +13,7 @@ let pressed = false // a button or Back was pressed, and nothing came of it yet
 // when the visitor last touched the page; they may have before this was loaded
 let acted = navigator.userActivation?.isActive ? Date.now() : 0
 let gone = false // the visitor left: nothing is written any more
+let connected = true
 let again = 0
 let wait = AGAIN_MS
 
@@ -46,18 +47,36 @@ export default function ({ data, setTriggerValue }) {
   settle()
 }
 
+const app = () => document.querySelector('[data-testid="stApp"]')
+const running = () => app()?.dataset.testScriptState === "running"
+const busy = () => running() || Date.now() - acted < TURN_MS
+
 // A fresh session is sent what this tab keeps, until it says that it heard. A word
 // that comes while a press is at work would undo the press, so it waits its turn.
 function greet() {
   clearTimeout(again)
   if (gone || given.epoch) return
-  if (running() || Date.now() - acted < TURN_MS) {
+  if (busy()) {
     again = setTimeout(greet, TURN_MS / 4)
     return
   }
   say("kept", storage.read())
   again = setTimeout(greet, wait)
   wait *= 2
+}
+
+// A connection that comes back may end at a server that knows nothing of the visit.
+// Streamlit waits for the next press to find out; that answer would then be lost.
+function reconnect() {
+  const is = app()?.dataset.testConnectionState === "CONNECTED"
+  if (is && !connected && given?.epoch) greetAgain()
+  connected = is
+}
+
+function greetAgain() {
+  if (gone) return
+  if (busy()) setTimeout(greetAgain, TURN_MS / 4)
+  else say("kept", storage.read())
 }
 
 function leave() {
@@ -73,9 +92,6 @@ function erase() {
 }
 
 // Focus moves only once a run is over, when the new page stands.
-const running = () =>
-  document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running"
-
 function settle() {
   if (gone || !given || running()) return
   const first = page === null
@@ -117,9 +133,13 @@ function watch() {
   for (const kind of ["pointerdown", "keydown"])
     document.addEventListener(kind, act, true)
   document.addEventListener("click", (event) => (pressed = isPress(event)), true)
-  new MutationObserver(settle).observe(document.getElementById("root"), {
+  const watched = () => {
+    reconnect()
+    settle()
+  }
+  new MutationObserver(watched).observe(document.getElementById("root"), {
     attributes: true,
-    attributeFilter: ["data-test-script-state"],
+    attributeFilter: ["data-test-script-state", "data-test-connection-state"],
     subtree: true,
   })
 }
