@@ -2,6 +2,11 @@
 
 import streamlit as st
 
-from ui import server
+from ui import health, server
 
-app = st.App("ui/main.py", lifespan=server.lifespan, middleware=server.MIDDLEWARE)
+app = st.App(
+    "ui/main.py",
+    lifespan=server.lifespan,
+    middleware=server.MIDDLEWARE,
+    routes=health.ROUTES,
+)

@@ -48,9 +48,7 @@ class Journey:
 
     def past_safety(self) -> None:
         """Say no to every safety line, and go on."""
-        for line in self.page.get_by_role("radiogroup").all():
-            line.get_by_text(self.words("safety.answers.no"), exact=True).click()
-        self.visit.settle()
+        self.visit.answer_safety(self.words("safety.answers.no"))
         self.press("ui.safety.continue")
         self.press("ui.safety.whole")
 

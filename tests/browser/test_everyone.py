@@ -86,27 +86,16 @@ def test_no_page_scrolls_sideways(visit: Visit, width: int) -> None:
         assert visit.page.evaluate(TOO_WIDE) <= 0, path
 
 
-def test_an_error_is_said_first_and_takes_the_focus(
+def test_an_error_is_said_first_also_in_the_title(
     visit: Visit, content: Content
 ) -> None:
     words = content.words
     come_back(visit, Answers()).open("/step-1").press(words("ui.frame.continue"))
     problem = visit.page.locator(".st-key-problem")
-    expect(problem).to_be_focused()
     expect(problem).to_contain_text(words("ui.frame.problem"))
     error = words("ui.frame.tab_problem", title=words("ui.concerns.tab"))
     expect(visit.page).to_have_title(error)
     assert barriers(visit.page) == []
-
-
-def test_a_new_page_takes_the_focus_to_its_heading(
-    visit: Visit, content: Content
-) -> None:
-    words = content.words
-    come_back(visit, TOLD).open("/step-1").press(words("ui.frame.continue"))
-    heading = visit.page.locator("h1")
-    expect(heading).to_have_text(words("ui.reasons.title"))
-    expect(heading).to_be_focused()
 
 
 def test_every_page_has_a_title_of_its_own(visit: Visit) -> None:

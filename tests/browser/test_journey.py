@@ -57,9 +57,7 @@ def test_four_taps_after_the_safety_page_show_a_first_look(
     journey = Journey(visit, content, STORIES["d01"].answers)
     visit.open()
     journey.press("ui.start.begin")
-    for line in visit.page.get_by_role("radiogroup").all():
-        line.get_by_text(words("safety.answers.no"), exact=True).click()
-    visit.settle()
+    visit.answer_safety(words("safety.answers.no"))
     journey.press("ui.safety.continue")
     visit.page.get_by_role("link", name=words("ui.safety.quick")).click()
     visit.settle()

@@ -11,6 +11,21 @@ DRAFT = f"sessionStorage.getItem({KEY!r}) ?? ''"
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 GREETED = 2
 QUIET = 0.2  # seconds without a word from the server
+# comes back once nothing on the page has changed for a while
+STILL = """() => new Promise((still) => {
+  let timer = setTimeout(done, 250)
+  const watch = new MutationObserver(() => {
+    clearTimeout(timer)
+    timer = setTimeout(done, 250)
+  })
+  watch.observe(document.getElementById("root"), {
+    childList: true, attributes: true, subtree: true, characterData: true,
+  })
+  function done() {
+    watch.disconnect()
+    requestAnimationFrame(() => still())
+  }
+})"""
 NEUTRAL = "Nothing to see here"
 
 
@@ -38,12 +53,13 @@ class Visit:
 
     def open(self, path: str = "/") -> "Visit":
         """Come by an address."""
+        self.words = 0
         self.page.goto(self.server.url + path)
         return self.settle()
 
     def follow(self, socket: WebSocket) -> None:
         """Note when the page last spoke to the server, and heard from it."""
-        self.words = 0
+        self.words = 1 if self.words else 0
         socket.on("framesent", lambda _: self.note("said"))
         socket.on("framereceived", lambda _: self.note("heard"))
 
@@ -55,7 +71,8 @@ class Visit:
     def quiet(self) -> bool:
         """Tell whether the server answered, and said all that it has to say.
 
-        A new session hears twice: what page is wanted, and what the tab keeps.
+        A page that was just loaded speaks twice: of the page that is wanted, and of
+        what the tab keeps; a page that found its server again, of the latter.
         """
         said, heard = self.last["said"], self.last["heard"]
         answered = heard > said and time.monotonic() - heard > QUIET
@@ -68,9 +85,16 @@ class Visit:
         for _ in range(600):
             self.page.wait_for_timeout(50)
             if self.quiet():
-                return self
-        state = self.page.get_by_test_id("stApp").get_attribute("data-test-script-state")
-        pytest.fail(f"the page does not come to rest: {state}, {self.words} words")
+                self.page.evaluate(STILL)  # what was heard is drawn a little later
+                if self.quiet():
+                    return self
+        pytest.fail(f"the page does not come to rest after {self.words} words")
+
+    def reload(self) -> "Visit":
+        """Load the page anew."""
+        self.words = 0
+        self.page.reload()
+        return self.settle()
 
     def press(self, name: str) -> "Visit":
         """Press a button of the page."""
@@ -118,6 +142,14 @@ class Visit:
             for box in self.boxes().all()
             if box.is_checked()
         ]
+
+    def comes_to_show(self, ticked: list[str]) -> bool:
+        """Tell whether the page comes to show these lines ticked, within seconds."""
+        for _ in range(40):
+            if self.ticked() == ticked:
+                return True
+            self.page.wait_for_timeout(250)
+        return False
 
     def draft(self) -> str:
         """Return what the tab keeps."""

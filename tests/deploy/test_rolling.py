@@ -112,6 +112,14 @@ def test_a_visitor_stays_with_one_worker_and_the_shell_comes_small(pair: Pair) -
     assert page
 
 
+def test_health_is_asked_through_the_balancer(pair: Pair) -> None:
+    status, headers, said = pair.ask("/healthz")
+
+    assert status == 200
+    assert headers["content-type"] == "application/json"
+    assert set(json.loads(said)) == {"content", "uptime_seconds"}
+
+
 @pytest.mark.parametrize(
     "path", ["/_stcore/metrics", "/_stcore/agent/", "/component/x", "/auth/login"]
 )
