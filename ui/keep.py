@@ -5,7 +5,7 @@ import streamlit as st
 from approach import content as library
 from approach import draft
 from approach.text import Words
-from ui import state, tab, way
+from ui import reaper, state, tab, way
 from ui.service import service
 from ui.way import Here
 
@@ -15,16 +15,15 @@ MIME = "application/json"
 def in_tab(name: str) -> None:
     """Let the tab keep the draft, and take back what it kept before this session."""
     greeted = bool(state.of("greeted"))
-    said = tab.exchange(
+    kept = tab.exchange(
         state.for_tab(),
         epoch="greeted" if greeted else "",
         page=name,
         language=state.language(),
+        leaving=state.erase,
     )
-    if said.left:
-        state.erase()
-    elif said.restored is not None:
-        state.from_tab(said.restored)
+    if kept is not None:
+        state.from_tab(kept)
         state.note(greeted=True)
         st.rerun()
 
@@ -82,6 +81,7 @@ def erasing(words: Words) -> None:
     st.warning(words("ui.frame.erase_ask"))
     with st.container(horizontal=True):
         if st.button(words("ui.frame.erase_yes"), type="primary", key="erase.yes"):
+            reaper.forget_documents()
             state.erase()
             state.note(erased=True)
             way.go("start")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import (
@@ -22,18 +21,6 @@ MANIFEST = ComponentManifest(
 NAME = "worksheet.tab"
 
 
-class Received(NamedTuple):
-    """What the tab said.
-
-    `restored` is the draft that the tab kept, empty when it kept none, and None
-    while the tab has said nothing. `left` is true once when the visitor left, or
-    asked from outside the app that all be emptied.
-    """
-
-    restored: str | None
-    left: bool
-
-
 def nothing() -> None:
     """Do nothing: a name that the tab may send needs something to be done about it."""
 
@@ -44,10 +31,12 @@ def exchange(
     epoch: str,
     page: str,
     language: str,
-    back: str | None = None,
     leaving: Callable[[], None] = nothing,
-) -> Received:
+) -> str | None:
     """Give the tab its draft, and hear what it has to say. Once in each run.
+
+    Returns the draft that the tab kept, empty when it kept none, and None while the
+    tab has said nothing.
 
     Call it last in the run, after the page has saved its answers: what is given
     here is what a reload brings back.
@@ -55,12 +44,11 @@ def exchange(
     Args:
         draft: the text to keep in the tab; empty removes what it keeps.
         epoch: empty as long as this session has not heard from the tab: the tab
-            then writes nothing and sends what it keeps. Any other text once
-            `restored` was dealt with (also when it was empty, also after erasing):
-            only then does the tab write.
+            then writes nothing and sends what it keeps. Any other text once that
+            was dealt with (also when it was empty, also after erasing): only then
+            does the tab write.
         page: changes when another page is shown; the focus then goes to its heading.
         language: the language of the page, as in `<html lang>`.
-        back: the key of the element that the focus goes to instead of the heading.
         leaving: called when the visitor has left, before anything else in the run:
             their connection may close before the run comes to its end.
     """
@@ -76,14 +64,13 @@ def exchange(
             "epoch": epoch,
             "page": page,
             "language": language,
-            "back": back or "",
         },
         height="content",
         on_kept_change=nothing,
         on_left_change=gone,
     )
     kept = None if epoch else said.get("kept")
-    return Received(kept if isinstance(kept, str) else None, bool(said.get("left")))
+    return kept if isinstance(kept, str) else None
 
 
 def mount() -> ComponentRenderer:

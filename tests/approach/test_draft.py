@@ -99,7 +99,7 @@ def test_a_file_that_is_no_worksheet_gets_one_clear_sentence(
     assert str(error.value).endswith(".")
 
 
-@settings(max_examples=400)
+@settings(max_examples=600)
 @given(st.binary(max_size=200) | st.text(max_size=200))
 def test_no_file_whatever_makes_it_fall_over(file: str | bytes) -> None:
     with contextlib.suppress(DraftError):
@@ -116,7 +116,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=600)
 @given(st.dictionaries(st.sampled_from(Answers.__struct_fields__), JSON, max_size=4))
 def test_a_file_of_the_right_form_with_anything_in_it_is_read_or_refused(
     answers: dict,

@@ -104,11 +104,8 @@ function settle() {
   if (first || !pressed || !(moved || renamed || problem)) return
   pressed = false
   if (!problem) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
-  focus(problem || (moved && named(given.back)) || heading)
+  focus(problem || heading)
 }
-
-const named = (key) =>
-  key ? document.querySelector(`.st-key-${CSS.escape(key.replace(/[^\w-]/g, "-"))}`) : null
 
 const isPress = (event) => Boolean(event.target.closest?.("button, a"))
 
