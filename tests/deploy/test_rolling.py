@@ -15,6 +15,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from aside import run
 
 from approach import content, draft
 from bench import host, journey
@@ -144,7 +145,7 @@ def test_two_workers_are_measured_beside_one(
         served = (pair.workers[0], pair)
         return [(await walk(s, think=0, seconds=3, settle=1)).rate for s in served]
 
-    one, two = asyncio.run(both())
+    one, two = run(both())
 
     assert one > 0
     with capsys.disabled():
@@ -210,7 +211,7 @@ async def walk_on(pair: Pair) -> list[Walker]:
 def test_restarting_both_workers_in_turn_loses_no_answer(
     pair: Pair, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    walkers = asyncio.run(walk_on(pair))
+    walkers = run(walk_on(pair))
 
     moved = [walker for walker in walkers if walker.visit.away]
     assert len(moved) > WALKERS / 2

@@ -1,10 +1,10 @@
 """What `/healthz` tells, and what it keeps to itself."""
 
-import asyncio
 import json
 from pathlib import Path
 
 import pytest
+from aside import run
 from starlette.requests import Request
 
 from approach import content
@@ -14,7 +14,7 @@ from ui import health
 def test_it_says_which_content_and_since_when_and_no_more() -> None:
     asked = Request({"type": "http", "method": "GET", "path": health.PATH})
 
-    answer = asyncio.run(health.answer(asked))
+    answer = run(health.answer(asked))
 
     assert answer.status_code == 200
     said = json.loads(answer.body)

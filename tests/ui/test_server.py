@@ -1,11 +1,11 @@
 """The server's settings, and what it lets through."""
 
-import asyncio
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aside import run
 from streamlit import config
 
 from ui.reaper import SECONDS
@@ -78,7 +78,7 @@ def ask(path: str, method: str = "GET", kind: str = "text/html") -> list[Message
         sent.append(message)
 
     scope = {"type": "http", "path": path, "method": method, "query_string": b"lang=xx"}
-    asyncio.run(Wire(app)(scope, None, keep))
+    run(Wire(app)(scope, None, keep))
     return sent
 
 

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from aside import run
 from streamlit import logger as streamlit_logger
 
 from ui import tally
@@ -57,7 +58,7 @@ def test_the_numbers_come_as_one_line_that_a_machine_reads(
         task.cancel()
 
     tally.in_lines(logging.getLogger())
-    asyncio.run(for_a_while())
+    run(for_a_while())
 
     first = json.loads(capsys.readouterr().err.splitlines()[0])
     assert first["runs"] == 1

@@ -4,11 +4,14 @@ const KEPT = "worksheet"
 const SUMMARY = ".st-key-problem"
 const AGAIN_MS = 1500 // a greeting is lost when a press comes right behind it
 const TURN_MS = 400
+const LOOK_MS = 150
+const LOOKS = 20
 
 let say = null // how to reach the server, from the newest call
 let given = null // what the server said last
 let page = null // the page that was shown last, and its heading
 let spoken = null
+let looks = 0 // how often the page is still looked at after a press
 let pressed = false // a button or Back was pressed, and nothing came of it yet
 // when the visitor last touched the page; they may have before this was loaded
 let acted = navigator.userActivation?.isActive ? Date.now() : 0
@@ -101,7 +104,11 @@ function settle() {
   const problem = document.querySelector(SUMMARY)
   page = given.page
   spoken = heading?.textContent ?? spoken
-  if (first || !pressed || !(moved || renamed || problem)) return
+  if (first || !pressed) return
+  if (!(moved || renamed || problem)) {
+    if (looks-- > 0) setTimeout(settle, LOOK_MS) // the page may be drawn after the run
+    return
+  }
   pressed = false
   if (!problem) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
   focus(problem || heading)
@@ -114,6 +121,11 @@ function focus(element) {
   if (!element.matches("a, button, input, textarea, select"))
     element.setAttribute("tabindex", "-1")
   element.focus()
+}
+
+function press(event) {
+  pressed = isPress(event)
+  looks = LOOKS
 }
 
 function act() {
@@ -129,7 +141,7 @@ function watch() {
   addEventListener("popstate", () => (pressed = true)) // Back and Forward
   for (const kind of ["pointerdown", "keydown"])
     document.addEventListener(kind, act, true)
-  document.addEventListener("click", (event) => (pressed = isPress(event)), true)
+  document.addEventListener("click", press, true)
   const watched = () => {
     reconnect()
     settle()
