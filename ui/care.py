@@ -27,7 +27,7 @@ def offer(at: Here, finding: Finding) -> None:
     words = at.words
     st.warning(f"{finding.why} {finding.instead}".strip())
     if finding.leads_to == "crisis":
-        st.page_link(way.file("help"), label=words("ui.safety.to_help"))
+        st.page_link(way.page("help"), label=words("ui.safety.to_help"))
         return
     if st.button(words("ui.safety.again"), key=f"care.{finding.leads_to}"):
         gate.reopen(at.name)

@@ -71,4 +71,4 @@ def outcome(at: Here) -> None:
     if st.button(at("undo"), type="tertiary", key="undo.try"):
         state.save(follow_up.before(mine))
         st.rerun()
-    st.page_link(way.file("ranking"), label=at.words("ui.ranking.title"))
+    st.page_link(way.page("ranking"), label=at.words("ui.ranking.title"))

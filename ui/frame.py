@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from copy import copy
 from pathlib import Path
 
 import streamlit as st
@@ -15,25 +16,21 @@ LOG = logging.getLogger(__name__)
 
 
 def pages() -> list[StreamlitPage]:
-    """Return every page with its address and what the browser's tab says."""
+    """Return every page with its address and what the browser's tab says.
+
+    Copies, because a page remembers whether it may be run.
+    """
+    words, problems = state.content().words, state.of("problems", {})
     return [
-        st.Page(
-            way.file(step.name),
-            title=tab_title(step.name),
-            url_path=step.path,
-            default=not step.path,
-        )
+        copy(way.page(step.name, tab_title(words, step.name, step.name in problems)))
         for step in way.STEPS
     ]
 
 
-def tab_title(name: str) -> str:
+def tab_title(words: Words, name: str, problem: bool) -> str:
     """Return a page's title in the browser; one with a problem says so first."""
-    words = state.content().words
     title = words(f"ui.{name}.tab")
-    if name in state.of("problems", {}):
-        return words("ui.frame.tab_problem", title=title)
-    return title
+    return words("ui.frame.tab_problem", title=title) if problem else title
 
 
 def show(page: StreamlitPage) -> None:
@@ -95,7 +92,7 @@ def onward(
 
 def back(at: Here) -> None:
     """Show the way back to the page before."""
-    st.page_link(way.file(way.before(at.name)), label=at.words("ui.frame.back"))
+    st.page_link(way.page(way.before(at.name)), label=at.words("ui.frame.back"))
 
 
 def broken(words: Words, error: Exception) -> None:

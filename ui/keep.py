@@ -35,9 +35,9 @@ def footer(words: Words) -> None:
         st.caption(words("ui.frame.service", name=offered.name, line=offered.line))
     said = state.answers()  # a download is made later, outside of any session
     with st.container(horizontal=True, key="foot"):
-        st.page_link(way.file("help"), label=words("ui.frame.help"))
-        st.page_link(way.file("facts"), label=words("ui.frame.facts"))
-        st.page_link(way.file("share"), label=words("ui.frame.share"))
+        st.page_link(way.page("help"), label=words("ui.frame.help"))
+        st.page_link(way.page("facts"), label=words("ui.frame.facts"))
+        st.page_link(way.page("share"), label=words("ui.frame.share"))
         st.download_button(
             words("ui.frame.save"),
             data=lambda: draft.dumps(said).encode(),

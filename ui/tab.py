@@ -1,6 +1,7 @@
 """What the server and the visitor's own tab say to each other in each run."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -82,4 +83,10 @@ def mount() -> ComponentRenderer:
     manager = get_bidi_component_manager()
     if manager.get_component_asset_root(NAME) is None:
         manager.register_from_manifest(MANIFEST, HERE)
+    return component()
+
+
+@cache
+def component() -> ComponentRenderer:
+    """Return what mounts it, made once: making it looks at the disk."""
     return st.components.v2.component(NAME, js="tab.js", isolate_styles=False)
