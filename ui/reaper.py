@@ -40,6 +40,11 @@ class Reaper:
                 # a changed Streamlit must not end the forgetting without a word
                 LOG.error("the reaper could not look: %s", type(error).__name__)
 
+    def open_tabs(self) -> int:
+        """Return how many tabs are connected now."""
+        held = self.runtime._session_mgr.list_sessions()
+        return sum(self.runtime.is_active_session(s.session.id) for s in held)
+
     def look(self, now: float) -> list[str]:
         """Close what has been closed long enough; return the ids of what went.
 
