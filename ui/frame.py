@@ -10,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from approach.text import Words
 from ui import gate, keep, state, way
+from ui.tally import TALLY
 from ui.way import Here
 
 LOG = logging.getLogger(__name__)
@@ -38,14 +39,26 @@ def show(page: StreamlitPage) -> None:
     name = way.BY_PATH[page.url_path].name
     words = state.content().words
     header(words, name)
-    try:
-        page.run()
-    except way.PageDone:
-        pass
-    except Exception as error:
-        broken(words, error)
+    body(page, name)
     keep.footer(words)
-    keep.in_tab(name)
+    keep.from_tab()
+
+
+@st.fragment
+def body(page: StreamlitPage, name: str) -> None:
+    """Show the page itself, and let the tab keep what was said.
+
+    An answer lets only this run again: what stands round it stays as it is, and
+    that is a third of the work.
+    """
+    with TALLY.run():
+        try:
+            copy(page).run()  # a page runs once only, and this again and again
+        except way.PageDone:
+            pass
+        except Exception as error:
+            broken(state.content().words, error)
+        keep.in_tab(name)
 
 
 def header(words: Words, name: str) -> None:
@@ -100,6 +113,7 @@ def broken(words: Words, error: Exception) -> None:
 
     Only the kind and the place reach the log: the message could hold an answer.
     """
+    TALLY.fail()
     steps = traceback.extract_tb(error.__traceback__)
     place = " < ".join(f"{Path(s.filename).name}:{s.lineno}" for s in steps[:-4:-1])
     LOG.error("a page failed: %s at %s", type(error).__name__, place)

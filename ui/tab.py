@@ -26,21 +26,11 @@ def nothing() -> None:
     """Do nothing: a name that the tab may send needs something to be done about it."""
 
 
-def exchange(
-    draft: str,
-    *,
-    epoch: str,
-    page: str,
-    language: str,
-    leaving: Callable[[], None] = nothing,
-) -> str | None:
-    """Give the tab its draft, and hear what it has to say. Once in each run.
+def keep(draft: str, *, epoch: str, page: str, language: str) -> None:
+    """Give the tab its draft. Once in each run, whatever part of the page it is of.
 
-    Returns the draft that the tab kept, empty when it kept none, and None while the
-    tab has said nothing.
-
-    Call it last in the run, after the page has saved its answers: what is given
-    here is what a reload brings back.
+    Call it after the page has saved its answers: what is given here is what a reload
+    brings back.
 
     Args:
         draft: the text to keep in the tab; empty removes what it keeps.
@@ -50,6 +40,21 @@ def exchange(
             does the tab write.
         page: changes when another page is shown; the focus then goes to its heading.
         language: the language of the page, as in `<html lang>`.
+    """
+    given = {"draft": draft, "epoch": epoch, "page": page, "language": language}
+    mount()(key="kept", data=given, height="content")
+
+
+def heard(leaving: Callable[[], None] = nothing) -> str | None:
+    """Hear what the tab has to say. Once in each run of the whole script.
+
+    It stands outside of what runs alone: a server that took over from another knows
+    no such part yet, and would not listen.
+
+    Returns the draft that the tab kept, empty when it kept none, and None while the
+    tab has said nothing.
+
+    Args:
         leaving: called when the visitor has left, before anything else in the run:
             their connection may close before the run comes to its end.
     """
@@ -59,18 +64,9 @@ def exchange(
         leaving()
 
     said = mount()(
-        key="tab",
-        data={
-            "draft": draft,
-            "epoch": epoch,
-            "page": page,
-            "language": language,
-        },
-        height="content",
-        on_kept_change=nothing,
-        on_left_change=gone,
+        key="tab", height="content", on_kept_change=nothing, on_left_change=gone
     )
-    kept = None if epoch else said.get("kept")
+    kept = said.get("kept")
     return kept if isinstance(kept, str) else None
 
 

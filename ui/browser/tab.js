@@ -38,15 +38,19 @@ const storage = {
   },
 }
 
+// It is there twice: one speaks to the server, the other is given what to keep.
 export default function ({ data, setTriggerValue }) {
-  say = setTriggerValue
+  if (data) hold(data)
+  else say = setTriggerValue
+  if (say && given) greet()
+}
+
+function hold(data) {
   given = data
   document.documentElement.lang = data.language
-  clearTimeout(again)
   wait = AGAIN_MS
   if (gone) return
   if (data.epoch) storage.write(data.draft)
-  else greet()
   settle()
 }
 
