@@ -43,11 +43,9 @@ def picture(shown: Case) -> None:
 
 def how_sure(at: Here, shown: Case) -> None:
     """Say how sure the order is, in words, a picture and a table; and what flips it."""
-    content = shown.content
-    shaken = state.once("shaken", shown.answers, lambda: shake(content, shown.answers))
-    flipped = state.once(
-        "flipped", shown.answers, lambda: flips(content, shown.answers)
-    )
+    content, weighed = shown.content, shown.answers.weighed()
+    shaken = state.once("shaken", weighed, lambda: shake(content, weighed))
+    flipped = state.once("flipped", weighed, lambda: flips(content, weighed))
     draw.sections([sure.how_sure(shown, shaken)])
     with st.expander(at("places")):
         draw.blocks([sure.places(content, shaken)])

@@ -84,8 +84,8 @@ def note(**notes: Any) -> None:
     st.session_state.update(notes)
 
 
-def once(name: str, asked: Answers, make: Callable[[], Made]) -> Made:
-    """Return what was made for these answers, made anew when they changed.
+def once(name: str, asked: object, make: Callable[[], Made]) -> Made:
+    """Return what was made of something asked, made anew when that changed.
 
     Kept in this session alone: no cache of the server ever holds an answer.
     """

@@ -210,10 +210,11 @@ class Bank:
 
     def missing(self, text: str) -> tuple[str, ...]:
         """Return the characters no face covers, each once, in order."""
+        text = text.replace("\n", "")
         if self.is_plain(text):
             return ()
         bad: dict[str, None] = {}
-        for cluster in clusters(text.replace("\n", "")):
+        for cluster in clusters(text):
             if self.face_for(cluster, bold=False) is None:
                 bad.update((c, None) for c in cluster if not self._alone(c))
         return tuple(bad)
