@@ -55,6 +55,7 @@ def page(home: BrowserContext) -> Iterator[Page]:
     others = set(home.pages)
     yield home.new_page()
     home.set_offline(False)
+    home.clear_cookies()
     for tab in set(home.pages) - others:
         tab.close()
 

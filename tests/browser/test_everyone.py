@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 
-import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 from serving import Server
 from stories import STORIES
-from visitor import KEY, Visit
+from visitor import Visit
 
-from approach import draft
-from approach.answers import Answers
 from approach.model import Content
 from ui import way
-from ui.state import Tab
 
 pytestmark = pytest.mark.browser
 
@@ -37,15 +33,6 @@ UNFOLD = """() => {
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def come_back(visit: Visit, answers: Answers, *, passed: bool = True) -> Visit:
-    """Return a visitor whose tab has kept these answers."""
-    kept = Tab(draft.dumps(answers), passed, country="GB")
-    visit.page.goto(visit.server.url + "/_stcore/health")
-    text = msgspec.json.encode(kept).decode()
-    visit.page.evaluate(f"sessionStorage.setItem({KEY!r}, {text!r})")
-    return visit
-
-
 def unfold(visit: Visit) -> None:
     """Open everything that is folded."""
     while visit.page.evaluate(UNFOLD):
@@ -65,7 +52,7 @@ def shown(
 ) -> Iterator[Visit]:
     """Open a page of a visitor who said much, with nothing folded."""
     tab = home.new_page()
-    visit = come_back(Visit(tab, server), TOLD).open(request.param)
+    visit = Visit(tab, server).come_back(TOLD).open(request.param)
     unfold(visit)
     yield visit
     tab.close()
@@ -102,7 +89,7 @@ def test_an_error_is_said_first_also_in_the_title(
     visit: Visit, content: Content
 ) -> None:
     words = content.words
-    come_back(visit, Answers()).open("/step-1").press(words("ui.frame.continue"))
+    visit.begin().press(words("ui.frame.continue"))
     problem = visit.page.locator(".st-key-problem")
     expect(problem).to_contain_text(words("ui.frame.problem"))
     error = words("ui.frame.tab_problem", title=words("ui.concerns.tab"))

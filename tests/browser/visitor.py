@@ -1,14 +1,19 @@
 """A visitor's tab: finds its way by what it sees and hears."""
 
 import time
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
+import msgspec
 import pytest
 from google.protobuf.message import DecodeError
 from playwright.sync_api import Locator, Page, WebSocket
-from serving import Server
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from approach import draft
+from approach.answers import Answers
+from ui.state import Tab
 
 KEY = "worksheet"
 DRAFT = f"sessionStorage.getItem({KEY!r}) ?? ''"
@@ -38,16 +43,21 @@ NEUTRAL = "Nothing to see here"
 Said = TypeVar("Said", BackMsg, ForwardMsg)
 
 
+class Served(Protocol):
+    """A server, or several behind one address."""
+
+    url: str
+
+
 class Visit:
     """One tab of a browser."""
 
-    passed = ""  # what a tab keeps that has just come past the safety page
-
-    def __init__(self, page: Page, server: Server) -> None:
+    def __init__(self, page: Page, server: Served) -> None:
         self.page = page
         self.server = server
         self.asked: list[str] = []
         self.complaints: list[str] = []
+        self.lines = 0
         self.words = 0
         self.answered = False
         self.last = 0.0
@@ -69,6 +79,7 @@ class Visit:
 
     def follow(self, socket: WebSocket) -> None:
         """Note what the page asks of the server, and when that is done."""
+        self.lines += 1
         self.words = 1 if self.words else 0
         socket.on("framesent", self.said)
         socket.on("framereceived", self.heard)
@@ -109,6 +120,27 @@ class Visit:
                     return self
         pytest.fail(f"the page does not come to rest after {self.words} words")
 
+    def outlive(self, end: Callable[[], object]) -> "Visit":
+        """Let the server end; wait until the tab has found one again by itself."""
+        before = self.lines
+        end()
+        for _ in range(int(LONGEST * 1000 / LOOK)):
+            if self.lines > before:
+                break
+            self.page.wait_for_timeout(LOOK)
+        return self.settle()
+
+    def come_back(self, answers: Answers, *, passed: bool = True) -> "Visit":
+        """Be a visitor whose tab has kept these answers, and open no page yet."""
+        return self.keep(Tab(draft.dumps(answers), passed, country="GB"))
+
+    def keep(self, kept: Tab) -> "Visit":
+        """Let the tab have kept something from before."""
+        self.page.goto(self.server.url + "/_stcore/health")
+        text = msgspec.json.encode(kept).decode()
+        self.page.evaluate(f"sessionStorage.setItem({KEY!r}, {text!r})")
+        return self
+
     def reload(self) -> "Visit":
         """Load the page anew."""
         self.words = 0
@@ -120,11 +152,6 @@ class Visit:
         self.page.get_by_role("button", name=name, exact=True).click()
         return self.settle()
 
-    def pass_safety(self) -> "Visit":
-        """Come to the first question the long way, past the safety page."""
-        self.open().press("Begin").answer_safety("No").press("Continue")
-        return self.press("Go on with the questions")
-
     def answer_safety(self, said: str) -> "Visit":
         """Say the same to every line of the safety page."""
         lines = self.page.get_by_role("radiogroup")
@@ -134,14 +161,8 @@ class Visit:
         return self.settle()
 
     def begin(self) -> "Visit":
-        """Come to the first question; from the second time on by a kept draft."""
-        if not Visit.passed:
-            self.pass_safety()
-            Visit.passed = self.draft()
-            return self
-        self.page.goto(self.server.url + "/_stcore/health")
-        self.page.evaluate(f"sessionStorage.setItem({KEY!r}, {Visit.passed!r})")
-        return self.open("/step-1")
+        """Come to the first question, with nothing answered yet."""
+        return self.come_back(Answers()).open("/step-1")
 
     def tick(self, nth: int) -> str:
         """Tick one line of the page; return what it says."""
@@ -149,6 +170,11 @@ class Visit:
         box.check(force=True)
         self.settle()
         return box.get_attribute("aria-label") or ""
+
+    def tick_another(self) -> str:
+        """Tick the first line that is not ticked yet; return what it says."""
+        free = [n for n, box in enumerate(self.boxes().all()) if not box.is_checked()]
+        return self.tick(free[0])
 
     def boxes(self) -> Locator:
         """Return the page's boxes to tick."""
