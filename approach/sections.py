@@ -250,8 +250,9 @@ def service_link(service: Service) -> Link:
 
 
 def digits(phone: str) -> str:
-    """Return a number as a phone dials it."""
-    return "".join(c for c in phone if c.isdigit() or c in "+*#")
+    """Return a number as a phone dials it; a bare # would end the address."""
+    dialled = "".join(c for c in phone if c.isdigit() or c in "+*#")
+    return dialled.replace("#", "%23")
 
 
 def link(content: Content, line: HelpLine) -> Link:
