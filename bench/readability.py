@@ -30,7 +30,7 @@ LONG = 15  # words in a sentence
 
 # What each page says: keys of the words; `group:` stands for the lines of one group.
 PAGES = {
-    "every page": ["ui.frame", "ui.forms", "shell", "draft"],
+    "on every page": ["ui.frame", "ui.forms", "shell", "draft"],
     "start": ["ui.start"],
     "safety": ["ui.safety", "safety"],
     "concerns": ["ui.concerns", "group:concern"],
