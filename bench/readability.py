@@ -45,7 +45,13 @@ PAGES = {
     "plan": ["ui.plan", "plan", "papers", "dates"],
     "follow_up": ["ui.follow_up", "follow_up"],
     "facts": ["ui.facts", "facts"],
-    "help": ["ui.help", "help", "helplines"],
+    "help": [
+        "ui.help",
+        "help",
+        "helplines",
+        "sections.help_lead",
+        "sections.help_anywhere",
+    ],
     "share": ["ui.share"],
 }
 PLAINEST = {"safety", "help"}

@@ -68,3 +68,17 @@ def test_every_number_is_a_link_that_a_phone_can_dial(content: Content) -> None:
     for line in content.helplines:
         url = sections.link(content, line).url
         assert re.fullmatch(r"tel:\+?[*\d]+|https://\S+", url)
+
+
+def test_a_kind_of_help_that_a_country_lacks_is_not_passed_over(
+    content: Content,
+) -> None:
+    listed = {(line.country, line.kind) for line in content.helplines}
+    for country in {country for country, _ in listed}:
+        said = texts(sections.help_lines(content, country))
+        for kind in ("abuse", "crisis"):
+            assert content.words(f"help.kinds.{kind}") in said
+        gaps = {(country, "abuse"), (country, "crisis")} - listed
+        assert said.count(content.words("help.none_listed")) == len(gaps)
+    nowhere = texts(sections.help_lines(content, None))
+    assert content.words("help.none_listed") not in nowhere
