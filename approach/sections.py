@@ -21,6 +21,8 @@ from approach.explain import Explanation, Point, explain, names
 from approach.model import Content, HelpLine
 from approach.scoring import Ranking
 
+NEEDED = ("abuse", "crisis")  # kinds of help line whose absence is said
+
 
 class Service(NamedTuple):
     """Who offers the worksheet to the visitor: a name, and a number or an address."""
@@ -235,6 +237,8 @@ def help_lines(
         items = tuple(link(content, line) for line in lines if line.kind == kind)
         if items:
             blocks += [Paragraph(label, "strong"), Links(items)]
+        elif lines and kind in NEEDED:
+            blocks += [Paragraph(label, "strong"), Paragraph(words("help.none_listed"))]
     anywhere = Link(
         "findahelpline.com", "https://findahelpline.com", "findahelpline.com"
     )
@@ -250,8 +254,9 @@ def service_link(service: Service) -> Link:
 
 
 def digits(phone: str) -> str:
-    """Return a number as a phone dials it."""
-    return "".join(c for c in phone if c.isdigit() or c in "+*#")
+    """Return a number as a phone dials it; a bare # would end the address."""
+    dialled = "".join(c for c in phone if c.isdigit() or c in "+*#")
+    return dialled.replace("#", "%23")
 
 
 def link(content: Content, line: HelpLine) -> Link:
