@@ -70,7 +70,7 @@ def test_an_unticked_line_stays_unticked_after_a_reload(visit: Visit) -> None:
 def test_another_tab_of_the_same_browser_starts_empty(visit: Visit) -> None:
     visit.begin().tick(0)
 
-    second = Visit(visit.page.context.new_page(), visit.server).open()
+    second = visit.another().open()
 
     assert second.draft() == ""
 

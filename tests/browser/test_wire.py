@@ -167,7 +167,7 @@ def test_a_closed_tabs_document_goes_with_no_other_visitor(
 def test_an_open_tab_keeps_its_document_whatever_others_do(own_visit: Visit) -> None:
     path = document(own_visit, "d01")
 
-    other = Visit(own_visit.page.context.new_page(), own_visit.server)
+    other = own_visit.another()
     for _ in range(3):
         other.open().press("Begin")
 

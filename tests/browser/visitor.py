@@ -141,6 +141,10 @@ class Visit:
         self.page.evaluate(f"sessionStorage.setItem({KEY!r}, {text!r})")
         return self
 
+    def another(self) -> "Visit":
+        """Open another tab of the same browser, which knows nothing of this one."""
+        return Visit(self.page.context.new_page(), self.server)
+
     def reload(self) -> "Visit":
         """Load the page anew."""
         self.words = 0
