@@ -18,6 +18,7 @@ from ui.state import Tab
 pytestmark = pytest.mark.browser
 
 CANARY = "kanarienvogel"
+HOSTILE = "<img src=x onerror=alert(1)> ![a](http://example.org/b.png) **c** {nb}"
 # tells, from inside the server, each file that is opened for writing
 WATCH = """
 import os, sys
@@ -53,7 +54,7 @@ def type_everywhere(page: Page, visit: Visit) -> int:
     """Type the canary into every field to write in; return how many there are."""
     fields = page.get_by_role("textbox").and_(page.locator("textarea"))
     for field in fields.all():
-        field.fill(f"{CANARY} {field.input_value()}")
+        field.fill(f"{CANARY} {HOSTILE} {field.input_value()}")
         field.press("Tab")
         visit.settle()
     return fields.count()
@@ -78,6 +79,7 @@ def test_a_canary_is_on_the_page_in_the_draft_and_in_the_files_asked_for(
     expect(page.get_by_role("main")).to_contain_text(CANARY)
     assert visit.draft().count(CANARY) >= typed
     visit.open("/step-8")
+    expect(page.locator(".ws-plan")).to_contain_text(HOSTILE)
     with page.expect_download() as begun:
         page.get_by_role("button", name=words("ui.plan.download")).click()
     pdf = begun.value.path()
@@ -87,6 +89,7 @@ def test_a_canary_is_on_the_page_in_the_draft_and_in_the_files_asked_for(
     assert saved.count(CANARY) == visit.draft().count(CANARY)
     printed = "".join(p.extract_text() for p in pypdf.PdfReader(pdf).pages)
     assert CANARY in printed
+    assert visit.complaints == []
 
     other = Visit(page.context.new_page(), watched).open()
     assert CANARY not in other.page.content()
