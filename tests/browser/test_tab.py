@@ -5,6 +5,9 @@ from playwright.sync_api import expect
 from stories import STORIES
 from visitor import Visit
 
+from approach import content as library
+from approach.model import Content
+
 pytestmark = pytest.mark.browser
 QUESTIONS = ["/step-1", "/step-2", "/step-3"]
 TOLD = STORIES["d40"].answers
@@ -120,7 +123,21 @@ def test_the_focus_goes_to_what_is_left_to_mend(visit: Visit) -> None:
         visit.press("Continue")
 
 
-def test_the_page_says_which_language_it_speaks(visit: Visit) -> None:
-    visit.open()
+def test_the_page_and_its_way_out_speak_the_language_that_is_chosen(
+    visit: Visit, content: Content
+) -> None:
+    spanish = library.load(language="es").words
+    page = visit.open().page
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
-    expect(visit.page.locator("html")).to_have_attribute("lang", "en")
+    box = page.get_by_role("combobox", name=content.words("ui.frame.language"))
+    box.press("ArrowDown")
+    page.get_by_role("option", name=spanish("language.name")).click()
+    visit.settle()
+
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    assert visit.heading() == spanish("ui.start.title")
+    way_out = page.locator("#worksheet-bar").get_by_role("link")
+    expect(way_out).to_have_text(spanish("shell.leave"))
+    page.keyboard.press("Escape")
+    expect(page.locator("#worksheet-status")).to_have_text(spanish("shell.once"))

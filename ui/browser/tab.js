@@ -41,7 +41,8 @@ const storage = {
 export default function ({ data, setTriggerValue }) {
   say = setTriggerValue
   given = data
-  document.documentElement.lang = data.language
+  if (document.documentElement.lang !== data.language)
+    dispatchEvent(new CustomEvent("worksheet:language", { detail: data.language }))
   clearTimeout(again)
   wait = AGAIN_MS
   if (gone) return
