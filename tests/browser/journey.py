@@ -25,6 +25,10 @@ class Journey:
         self.words = content.words
         self.told = told
 
+    def open(self) -> None:
+        """Come to the start by a link in the visitor's language."""
+        self.visit.open(f"/?lang={self.content.language}")
+
     def group(self, name: str) -> Locator:
         """Return a group of choices by its label."""
         return self.page.get_by_role("radiogroup", name=name, exact=True)
@@ -57,7 +61,7 @@ class Journey:
 
     def answer(self) -> "Journey":
         """Answer every page of questions, up to the check."""
-        self.visit.open()
+        self.open()
         self.press("ui.start.begin")
         self.past_safety()
         self.concerns()
@@ -149,7 +153,7 @@ class Journey:
 
     def reopen(self, saved: Path) -> None:
         """Open a saved worksheet, and answer the safety lines anew."""
-        self.visit.open()
+        self.open()
         self.page.locator("summary", has_text=self.words("ui.start.open_title")).click()
         self.page.locator("input[type=file]").set_input_files(saved)
         title = self.words("ui.safety.title")

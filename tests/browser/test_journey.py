@@ -9,6 +9,7 @@ from journey import Journey
 from stories import STORIES
 from visitor import Visit
 
+from approach import content as library
 from approach import draft, follow_up
 from approach.answers import Outcome, Try
 from approach.model import Content
@@ -23,12 +24,13 @@ def text_of(path: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "outcome"), [("d11", "no_change"), ("d27", "worse"), ("d32", "no_change")]
+    ("name", "outcome", "language"),
+    [("d11", "no_change", "en"), ("d27", "worse", "en"), ("d32", "no_change", "es")],
 )
 def test_a_person_walks_to_the_words_and_a_plan_and_comes_back_after_a_try(
-    visit: Visit, content: Content, tmp_path: Path, name: str, outcome: Outcome
+    visit: Visit, tmp_path: Path, name: str, outcome: Outcome, language: str
 ) -> None:
-    told = STORIES[name].answers
+    content, told = library.load(language=language), STORIES[name].answers
     order = rank(content, told).order
     journey = Journey(visit, content, told).answer()
 
@@ -38,7 +40,7 @@ def test_a_person_walks_to_the_words_and_a_plan_and_comes_back_after_a_try(
     pdf, saved = journey.take_away(tmp_path)
 
     assert shown == [content.strategies[s].name for s in order]
-    assert pdf.name == "worksheet.pdf"
+    assert pdf.name == f"{content.words('plan.file_name')}.pdf"
     printed = text_of(pdf)
     for expected in (shown[0], entry, said, *content.strategies[order[0]].steps):
         assert expected in printed
