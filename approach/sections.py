@@ -18,8 +18,10 @@ from approach.blocks import (
     Table,
 )
 from approach.explain import Explanation, Point, explain, names
-from approach.model import Content, HelpLine
+from approach.model import Alternative, Content, HelpLine
 from approach.scoring import Ranking
+
+NEEDED = ("abuse", "crisis")  # kinds of help line whose absence is said
 
 
 class Service(NamedTuple):
@@ -189,26 +191,30 @@ def first_words(case: Case) -> Section:
     )
 
 
+def choices(case: Case) -> list[Alternative]:
+    """Return what else a person may do, those the answers point to first."""
+    factors, ticked = case.content.factors, case.answers.ticked()
+    meant = {f.alternative for f in factors.values() if f.id in ticked}
+    found = case.content.alternatives.values()
+    return sorted(found, key=lambda choice: choice.id not in meant)
+
+
+def choice_detail(content: Content, choice: Alternative) -> tuple[Block, ...]:
+    """Tell one of them: what it is, and what speaks for and against it."""
+    words = content.words
+    pros = [words("sections.pro", text=text) for text in choice.helps]
+    cons = [words("sections.con", text=text) for text in choice.backfires]
+    return Paragraph(choice.what), Bullets((*pros, *cons))
+
+
 def alternatives(case: Case) -> Section:
-    """Show what else a person may do, those the answers point to first."""
-    content, words = case.content, case.content.words
-    meant = {
-        factor.alternative
-        for factor in content.factors.values()
-        if factor.id in case.answers.ticked()
-    }
-    found = sorted(content.alternatives.values(), key=lambda a: a.id not in meant)
+    """Show all of them, one after another."""
+    words = case.content.words
     blocks: list[Block] = [Paragraph(words("sections.alternatives_lead"))]
-    for alternative in found:
+    for choice in choices(case):
         blocks += [
-            Paragraph(alternative.name, "strong"),
-            Paragraph(alternative.what),
-            Bullets(
-                (
-                    *(words("sections.pro", text=t) for t in alternative.helps),
-                    *(words("sections.con", text=t) for t in alternative.backfires),
-                )
-            ),
+            Paragraph(choice.name, "strong"),
+            *choice_detail(case.content, choice),
         ]
     return Section("alternatives", words("sections.alternatives"), tuple(blocks))
 
@@ -235,6 +241,8 @@ def help_lines(
         items = tuple(link(content, line) for line in lines if line.kind == kind)
         if items:
             blocks += [Paragraph(label, "strong"), Links(items)]
+        elif lines and kind in NEEDED:
+            blocks += [Paragraph(label, "strong"), Paragraph(words("help.none_listed"))]
     anywhere = Link(
         "findahelpline.com", "https://findahelpline.com", "findahelpline.com"
     )
@@ -250,8 +258,9 @@ def service_link(service: Service) -> Link:
 
 
 def digits(phone: str) -> str:
-    """Return a number as a phone dials it."""
-    return "".join(c for c in phone if c.isdigit() or c in "+*#")
+    """Return a number as a phone dials it; a bare # would end the address."""
+    dialled = "".join(c for c in phone if c.isdigit() or c in "+*#")
+    return dialled.replace("#", "%23")
 
 
 def link(content: Content, line: HelpLine) -> Link:
