@@ -64,8 +64,8 @@ def each(at: Here, shown: Case) -> None:
 def one(at: Here, shown: Case, strategy: str) -> None:
     """Show one strategy and let the visitor put it first."""
     explained = explain(shown.content, shown.answers, shown.ranking, strategy)
-    draw.blocks(sections.why(shown.content, explained))
-    draw.blocks(sections.strategy_detail(shown.content, strategy))
+    why = sections.why(shown.content, explained)
+    draw.blocks([*why, *sections.strategy_detail(shown.content, strategy)])
     if strategy != shown.first and st.button(at("choose"), key=f"choose.{strategy}"):
         state.change(chosen=strategy)
         st.rerun()

@@ -8,7 +8,7 @@ from visitor import Visit
 from approach import content as library
 from approach.model import Content
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.upgrade]
 QUESTIONS = ["/step-1", "/step-2", "/step-3"]
 TOLD = STORIES["d40"].answers
 

@@ -31,6 +31,8 @@ CLOSED = [
     "/component/any/index.html",
 ]
 
+pytestmark = pytest.mark.upgrade
+
 
 def guarded(headers: dict[str, str]) -> bool:
     """Tell whether an answer carries every header that guards a visitor."""

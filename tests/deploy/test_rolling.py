@@ -80,7 +80,7 @@ def test_two_workers_are_measured_beside_one(
         kept = await journey.filled(pair.address)
         walk = partial(crowd, steps=journey.round_and_round, draft=kept, visitors=12)
         served = (pair.workers[0], pair)
-        return [(await walk(s, think=0, seconds=3, settle=1)).rate for s in served]
+        return [(await walk(s, think=0, seconds=2, settle=0.5)).rate for s in served]
 
     one, two = run(both())
 

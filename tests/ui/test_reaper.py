@@ -88,6 +88,7 @@ def test_the_files_of_a_session_that_streamlit_dropped_go_too(
     held.uploaded_file_mgr.remove_session_files.assert_called_once_with("a")
 
 
+@pytest.mark.upgrade
 def test_streamlit_still_has_what_the_reaper_asks_of_it() -> None:
     for owner, names in {
         Runtime: ["close_session", "is_active_session", "media_file_mgr"],
@@ -112,6 +113,7 @@ def there(documents: MediaFileManager, address: str) -> bool:
     return documents.read_file(address.rpartition("/")[2]) is not None
 
 
+@pytest.mark.upgrade
 def test_a_document_outlives_the_runs_of_others_until_its_own_visitors_next_step(
     documents: MediaFileManager,
 ) -> None:
@@ -128,6 +130,7 @@ def test_a_document_outlives_the_runs_of_others_until_its_own_visitors_next_step
     assert not there(documents, address)
 
 
+@pytest.mark.upgrade
 def test_without_holding_two_runs_of_others_take_a_document_away(
     documents: MediaFileManager,
 ) -> None:

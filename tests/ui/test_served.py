@@ -17,6 +17,8 @@ from bench.visit import Visit
 NAMED = "worksheet.example.org"
 REFUSED = 403
 
+pytestmark = pytest.mark.upgrade
+
 
 @pytest.fixture(scope="module")
 def served() -> Iterator[Host]:

@@ -15,6 +15,7 @@ HOUSE = Path(__file__).parent.parent.parent
 SETTINGS = tomllib.loads((HOUSE / ".streamlit" / "config.toml").read_text("utf-8"))
 
 
+@pytest.mark.upgrade
 @pytest.mark.parametrize(
     ("section", "name"),
     [(s, n) for s in SETTINGS if s != "theme" for n in SETTINGS[s]],

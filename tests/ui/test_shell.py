@@ -10,6 +10,8 @@ from approach.text import Words
 from ui import shell
 from ui.wire import embedders, words_of
 
+pytestmark = pytest.mark.upgrade
+
 
 @pytest.fixture
 def index() -> str:

@@ -68,6 +68,7 @@ def test_the_numbers_come_as_one_line_that_a_machine_reads(
     assert all(isinstance(first[name], int) for name in tally.Tally().counted())
 
 
+@pytest.mark.upgrade
 @pytest.mark.usefixtures("spoken")
 def test_streamlits_own_log_speaks_in_lines_too(
     capsys: pytest.CaptureFixture[str],
