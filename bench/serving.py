@@ -3,7 +3,7 @@
 Run: python bench/serving.py [--full]. Quick mode takes about three minutes, full mode
 about fifteen. It starts its own servers, on the loopback only. With two cores or more
 the servers share the first one and the visitors walk on the second. A page that fails
-ends the bench. CPU times are read from /proc, so it needs Linux.
+ends the bench. It needs Linux, whose clocks of other processes it reads.
 
 Three servers run the same walk in the same minutes:
   ours      `streamlit run app.py`, as it is deployed
