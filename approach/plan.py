@@ -5,7 +5,7 @@ from datetime import date
 
 from approach import facts, own_words, sections
 from approach.answers import Answers
-from approach.blocks import Plan, Reader, Section
+from approach.blocks import Entry, Plan, Reader, Section
 from approach.model import Content
 from approach.scoring import rank
 from approach.sections import Case, Service
@@ -21,21 +21,22 @@ ALLOWED: dict[Reader, dict[str, Callable[[Case], Section]]] = {
         "other_sheets": own_words.other_sheets,
         "tries": own_words.tries,
         "alternatives": sections.alternatives,
+        "basis": lambda case: facts.basis(case.content),
         "help": sections.people,
-        "basis": sections.basis,
     },
     "ours": {
         "invitation": own_words.invitation,
         "our_aim": own_words.for_us,
         "our_listen": own_words.my_change,
         "our_chat": own_words.talk_first,
-        "trial": own_words.trial_card,
         "first_session": lambda case: facts.first_session(case.content, notes=False),
+        "trial": own_words.trial_card,
     },
     "counsellor": {
         "concerns": own_words.concerns,
         "tries": own_words.tries,
         "questions": own_words.questions,
+        "notes": own_words.notes,
     },
 }
 
@@ -88,7 +89,17 @@ def build(
         ),
         page_of=words("plan.page_of"),
         tick=words("plan.tick"),
+        cover=cover(case, reader, made_on),
     )
+
+
+def cover(case: Case, reader: Reader, made_on: date) -> tuple[Entry, ...]:
+    """Say for when it is, with room to write a day; only one's own names days."""
+    words = case.content.words
+    key = "plan.when_together" if reader == "ours" else "plan.when"
+    days = own_words.days(case) if reader == "mine" else ()
+    made = Entry(words("plan.made"), words.day(made_on))
+    return (*(days or (Entry(words(key), "", 1),)), made)
 
 
 def subtitle(case: Case, reader: Reader) -> str:

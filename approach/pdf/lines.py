@@ -1,6 +1,7 @@
 """Text to lines: measuring, breaking, and the order of the runs within a line."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 
 from msgspec import Struct
@@ -15,7 +16,9 @@ from approach.pdf.text import (
     pieces,
 )
 
-RUNT = 0.1  # of the line: a last line shorter than this looks lost
+RUNT = 0.25  # of the line: a last line shorter than this looks lost
+NARROWER = (0.96, 0.92, 0.88)  # of the box: what is tried to give it company
+EVENED = 6  # lines: a longer text hides a short last line
 
 Levels = Callable[[str, str], list[int]]
 
@@ -72,10 +75,11 @@ class Setter:
         units = max(width, size) * EM / size
         found: list[Line] = []
         for paragraph in clean(text).split("\n"):
-            if self._bank.is_plain(paragraph) and self._direction == "ltr":
-                found.extend(self._unrunted(paragraph, units, size, bold=bold))
-            else:
-                found.extend(self._mixed(paragraph, units, size, bold=bold))
+            plain = self._bank.is_plain(paragraph) and self._direction == "ltr"
+            way = partial(
+                self._plain if plain else self._mixed, paragraph, size=size, bold=bold
+            )
+            found.extend(_evened(way, units))
         return found
 
     def width(self, text: str, *, size: float, bold: bool = False) -> float:
@@ -95,25 +99,8 @@ class Setter:
             default=0.0,
         )
 
-    def _unrunted(
-        self, text: str, units: float, size: float, *, bold: bool
-    ) -> list[Line]:
-        """Leave no short word alone on the last line: give it company from above."""
-        lines = list(self._plain(text, units, size, bold=bold))
-        if len(lines) > 1 and lines[-1].width < RUNT * units * size / EM:
-            first, last = (line.runs[0].text for line in lines[-2:])
-            above, _, word = first.rstrip(" ").rpartition(" ")
-            if above.count(" ") > 1 and len(word) < len(above) / 2:
-                face = lines[-1].runs[0].face
-                new = (above + " ", f"{word} {last}")
-                for line, moved in zip(lines[-2:], new, strict=True):
-                    wide = sum(map(face.advances.__getitem__, moved.rstrip(" ")))
-                    line.runs[0] = Run(moved, face, wide)
-                    line.width = wide * size / EM
-        return lines
-
     def _plain(
-        self, text: str, units: float, size: float, *, bold: bool
+        self, text: str, units: float, *, size: float, bold: bool
     ) -> Iterator[Line]:
         face = self._bank.bold if bold else self._bank.body
         known = self._words[bold]
@@ -164,7 +151,7 @@ class Setter:
         return [*lines, (open_text, open_wide)]
 
     def _mixed(
-        self, text: str, units: float, size: float, *, bold: bool
+        self, text: str, units: float, *, size: float, bold: bool
     ) -> Iterator[Line]:
         way = "rtl" if self._direction == "rtl" else base_direction(text)
         held: list[Piece] = []
@@ -256,6 +243,20 @@ class Setter:
             runs[-1].text += " "
             self._measure(runs[-1])
         return Line(in_visual_order(runs), width * size / EM, way)
+
+
+def _evened(lay: Callable[[float], Iterator[Line]], units: float) -> list[Line]:
+    """Lay a text a little narrower if that saves a lost word on the last line."""
+    lines = list(lay(units))
+    if not 1 < len(lines) <= EVENED:
+        return lines
+    for narrow in NARROWER:
+        if lines[-1].width >= RUNT * lines[0].width:
+            break
+        other = list(lay(units * narrow))
+        if len(other) == len(lines) and other[-1].width > lines[-1].width:
+            lines = other
+    return lines
 
 
 def _same_space(script: Face, body: Face) -> bool:
