@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import groupby
 
 from msgspec import Struct
 
-from approach.pdf.fonts import EM, Bank, Face, Glyph
+from approach.pdf.fonts import EM, Bank, Face
+from approach.pdf.runs import Measure, Piece, Run, in_visual_order
 from approach.pdf.text import (
     base_direction,
     clean,
     clusters,
     has_right_to_left,
-    needs_shaping,
     pieces,
 )
 
@@ -23,30 +22,12 @@ EVENED = 6  # lines: a longer text hides a short last line
 Levels = Callable[[str, str], list[int]]
 
 
-class Run(Struct):
-    """A stretch of one face and one direction, `width` in 1/1000 em."""
-
-    text: str
-    face: Face
-    width: float
-    level: int = 0
-    glyphs: tuple[Glyph, ...] = ()
-
-
 class Line(Struct):
     """Runs from left to right, their width in points, and where the line starts."""
 
     runs: list[Run]
     width: float
     direction: str
-
-
-class Piece(Struct):
-    """What must stay on one line; `trimmed` is its width without spaces after it."""
-
-    runs: list[Run]
-    width: float
-    trimmed: float
 
 
 class Setter:
@@ -61,8 +42,7 @@ class Setter:
         self._levels = levels
         self._direction = direction
         self._words: dict[bool, dict[str, float]] = {False: {}, True: {}}
-        self._shaped: dict[tuple[str, str, int], tuple[Glyph, ...]] = {}
-        self._faces: dict[tuple[str, bool], list[tuple[str, Face]]] = {}
+        self._measure = Measure(bank)
 
     def lines(
         self, text: str, *, width: float, size: float, bold: bool = False
@@ -172,59 +152,20 @@ class Setter:
         for part in pieces(text):
             here = levels[at : at + len(part)]
             at += len(part)
-            piece = self._piece(part, here, bold=bold)
+            piece = self._measure.piece(part, here, bold=bold)
             if piece.trimmed <= units:
                 yield piece
                 continue
             inside = 0
             for cluster in clusters(part):
                 until = inside + len(cluster)
-                yield self._piece(cluster, here[inside:until], bold=bold)
+                yield self._measure.piece(cluster, here[inside:until], bold=bold)
                 inside = until
 
-    def _leveled(self, text: str, way: str) -> list[int]:
+    def _leveled(self, text: str, way: str) -> tuple[int, ...]:
         if way == "ltr" and not has_right_to_left(text):
-            return [0] * len(text)
-        return self._levels(text, way)
-
-    def _piece(self, text: str, levels: list[int], *, bold: bool) -> Piece:
-        runs = list(self._runs(text, levels, bold=bold))
-        for run in runs:
-            self._measure(run)
-        wide = sum(run.width for run in runs)
-        spaces = len(text) - len(text.rstrip(" "))
-        space = runs[-1].face.advances[" "] if spaces else 0
-        return Piece(runs, wide, wide - spaces * space)
-
-    def _runs(self, text: str, levels: list[int], *, bold: bool) -> Iterator[Run]:
-        parts: list[tuple[str, Face, int]] = []
-        at = 0
-        for cluster in clusters(text):
-            for part, face in self._faced(cluster, bold=bold):
-                if part == " " and parts and _same_space(parts[-1][1], face):
-                    parts.append((part, parts[-1][1], levels[at]))
-                else:
-                    parts.append((part, face, levels[at]))
-            at += len(cluster)
-        for (face, level), group in groupby(parts, key=lambda part: part[1:]):
-            yield Run("".join(part[0] for part in group), face, 0.0, level)
-
-    def _faced(self, cluster: str, *, bold: bool) -> list[tuple[str, Face]]:
-        found = self._faces.get((cluster, bold))
-        if found is None:
-            found = self._bank.printable(cluster, bold=bold)
-            self._faces[cluster, bold] = found
-        return found
-
-    def _measure(self, run: Run) -> None:
-        if run.level % 2 == 0 and not needs_shaping(run.text):
-            run.width = sum(map(run.face.advances.__getitem__, run.text))
-            return
-        key = run.text, run.face.key, run.level % 2
-        if key not in self._shaped:
-            self._shaped[key] = run.face.shape(run.text, rtl=bool(run.level % 2))
-        run.glyphs = self._shaped[key]
-        run.width = sum(glyph.advance for glyph in run.glyphs)
+            return (0,) * len(text)
+        return tuple(self._levels(text, way))
 
     def _drawn(self, held: list[Piece], size: float, way: str) -> Line:
         runs: list[Run] = []
@@ -235,13 +176,13 @@ class Setter:
             else:
                 runs.append(Run(run.text, run.face, 0.0, run.level))
         spaced = _without_spaces_after(runs)
-        for run in runs:
-            self._measure(run)
-        width = sum(run.width for run in runs)
-        if spaced and runs and way == "ltr":
+        spaced = spaced and bool(runs) and way == "ltr" and runs[-1].level == 0
+        if spaced:
             # keeps the words of two lines apart for who copies or listens
             runs[-1].text += " "
-            self._measure(runs[-1])
+        for run in runs:
+            self._measure.measure(run)
+        width = sum(run.width for run in runs) - (_space(runs[-1]) if spaced else 0.0)
         return Line(in_visual_order(runs), width * size / EM, way)
 
 
@@ -259,11 +200,6 @@ def _evened(lay: Callable[[float], Iterator[Line]], units: float) -> list[Line]:
     return lines
 
 
-def _same_space(script: Face, body: Face) -> bool:
-    """Say whether the script's own space may stand between its words."""
-    return script.covers(" ") and script.advances[" "] <= 1.2 * body.advances[" "]
-
-
 def _without_spaces_after(runs: list[Run]) -> bool:
     spaced = False
     while runs and runs[-1].text.endswith(" "):
@@ -274,19 +210,11 @@ def _without_spaces_after(runs: list[Run]) -> bool:
     return spaced
 
 
+def _space(run: Run) -> float:
+    """Return the width of the space at the end of a run."""
+    return run.glyphs[-1].advance if run.glyphs else run.face.advances[" "]
+
+
 def _line(text: str, face: Face, units: float, size: float) -> Line:
     runs = [Run(text, face, units)] if text.strip(" ") else []
     return Line(runs, units * size / EM, "ltr")
-
-
-def in_visual_order(runs: list[Run]) -> list[Run]:
-    """Return the runs from left to right (Unicode Annex 9, rule L2)."""
-    levels = [run.level for run in runs]
-    order = list(runs)
-    for level in range(max(levels, default=0), 0, -1):
-        turned: list[Run] = []
-        for high, group in groupby(order, key=lambda run: run.level >= level):
-            stretch = list(group)
-            turned.extend(reversed(stretch) if high else stretch)
-        order = turned
-    return order

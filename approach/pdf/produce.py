@@ -129,12 +129,15 @@ class _Pen:
             raise TypeError(type(font))
         said = "" if op.rtl else f"/Span<</ActualText {string(op.text)}>>BDC "
         x, y = op.x, self.sheet.height - op.y
-        self.pdf.text(0, 0, "")  # sets the font for the page
+        if not self.pdf.current_font_is_set_on_page:
+            self.pdf.text(0, 0, "")
+        codes, em = font.codes, op.size / 1000
         shown = [f"{said}BT"]
         for glyph in op.glyphs:
-            left, up = x + glyph.dx * op.size / 1000, y + glyph.dy * op.size / 1000
-            shown.append(f"1 0 0 1 {left:.2f} {up:.2f} Tm <{font.codes[glyph]}> Tj")
-            x += glyph.advance * op.size / 1000
+            left, up = x + glyph.dx * em, y + glyph.dy * em
+            code = codes[glyph.number, glyph.text]
+            shown.append(f"1 0 0 1 {left:.2f} {up:.2f} Tm <{code}> Tj")
+            x += glyph.advance * em
         self._out("\n".join(shown) + (" ET EMC" if said else " ET"))
 
     def area(self, op: Area) -> None:
