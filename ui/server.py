@@ -11,12 +11,12 @@ from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from streamlit.runtime import Runtime
 
-from approach import content
+from approach import content, pdf
 from ui import logs, reaper
 from ui.wire import Wire
 
 MIDDLEWARE = [Middleware(Wire)]
-WARM = ("numpy", "pandas", "fpdf", "ui.frame")
+WARM = ("numpy", "pandas", "ui.frame")
 IN_MEMORY = 4 * 1024 * 1024  # bytes; larger than any upload that is let in
 
 
@@ -51,5 +51,6 @@ def warm_up() -> None:
     shelf = importlib.import_module("ui.state").shelf
     for language in content.languages():
         shelf(language)
+    pdf.warm_up()
     gc.collect()
     gc.freeze()

@@ -44,9 +44,8 @@ def render(
 
 
 def warm_up() -> None:
-    """Build the fonts and an empty document now, so that no visitor waits for it."""
-    empty = Plan("mine", "en", "ltr", "", "", date(2000, 1, 1), (), "", "")
-    render(empty)
+    """Build the fonts and a first document now, so that no visitor waits for it."""
+    render(Plan("mine", "en", "ltr", " ", " ", date(2000, 1, 1), (), " ", " "))
 
 
 def unprintable(plan: Plan) -> list[Missing]:
