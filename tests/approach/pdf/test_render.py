@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PIL import ImageChops
-from pypdf.generic import Destination
+from pypdf.generic import Destination, DictionaryObject
 
 from approach import pdf
 from approach.blocks import (
@@ -22,11 +22,13 @@ from approach.blocks import (
     Chart,
     Checklist,
     Entry,
+    Heading,
     Link,
     Links,
     Paragraph,
     Plan,
     Section,
+    Sides,
     Speech,
     Steps,
     Table,
@@ -65,6 +67,8 @@ def everywhere(text: str) -> Plan:
         Steps((text,)),
         Checklist((text,)),
         Speech(text),
+        Heading(text),
+        Sides(text, (text, text), text, (text,)),
         Chart((Bar(text, 0.5, text),), text),
         Table(text, (text, text), ((text, text),)),
         Links((Link(text, f"https://example.org/{text}", text, text),)),
@@ -74,7 +78,12 @@ def everywhere(text: str) -> Plan:
     )
     section = Section("a", text, parts)
     return plans.a_plan(
-        section, replace(section, level=2), title=text, subtitle=text, tick=text
+        section,
+        replace(section, level=2),
+        title=text,
+        subtitle=text,
+        tick=text,
+        cover=(Entry(text, text), Entry(text, "")),
     )
 
 
@@ -201,7 +210,12 @@ def test_the_outline_leads_to_each_heading() -> None:
 
     walk(book.outline, 0)
     assert found == [
-        (section.heading, section.level - 1) for section in plans.every_kind().sections
+        ("What may fit best", 0),
+        ("Words to begin with", 0),
+        ("What may help, and what may not", 1),
+        ("Before you talk", 1),
+        ("What a first hour may cost", 0),
+        ("Where to turn", 0),
     ]
 
 
@@ -326,6 +340,40 @@ def test_a_finished_document_leaves_no_font_behind() -> None:
     for _ in range(5):
         pdf.render(plan)
     assert alive() <= before
+
+
+def test_a_title_below_a_title_is_heard_as_one() -> None:
+    data = pdf.render(plans.a_plan(plans.words_to_say(), plans.sheet_to_fill()))
+    tree = read(data).root_object["/StructTreeRoot"]
+    roles: list[str] = []
+
+    def walk(node: object) -> None:
+        if isinstance(node, DictionaryObject) and "/S" in node:
+            roles.append(str(node["/S"]))
+            for kid in node.get("/K", []):
+                walk(kid.get_object())
+
+    walk(tree["/K"])
+    headings = [role for role in roles if role.startswith("/H")]
+    assert headings == ["/H1", "/H2", "/H3", "/H3"]
+
+
+LONG = {
+    "surrogates": "\ud800 a \udfff",
+    "bidi controls": "\u202ea\u202c \u2066שלום\u2069 \u200f",
+    "controls": "\x00\x07\x1b[31m\x7f\x85 a",
+    "no spaces": "x",
+    "new lines": "a\n\n",
+    "joined emoji": "👨\u200d👩\u200d👧",
+    "marks": "a" + "\u0301" * 9,
+    "not assigned": "\U000e0fff\U0003fffd\u0378",
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_fifty_thousand_hostile_characters_come_out_as_a_document(text: str) -> None:
+    note = (text * 50_000)[:50_000]
+    assert len(read(pdf.render(plans.with_blocks(Entry("A note", note)))).pages) >= 1
 
 
 def test_fifty_thousand_letters_are_all_there() -> None:
