@@ -45,7 +45,8 @@ def render(
 
 def warm_up() -> None:
     """Build the fonts and a first document now, so that no visitor waits for it."""
-    render(Plan("mine", "en", "ltr", " ", " ", date(2000, 1, 1), (), " ", " "))
+    title = "–"  # not ASCII, so that its encodings are loaded too
+    render(Plan("mine", "en", "ltr", title, title, date(2000, 1, 1), (), "", ""))
 
 
 def unprintable(plan: Plan) -> list[Missing]:

@@ -11,7 +11,15 @@ from approach.pdf.fonts import Bank
 from approach.pdf.lines import Levels, Setter
 from approach.pdf.ops import ARTIFACT, Box, Op, Paper, Sheet
 from approach.pdf.pages import Page, paged
-from approach.pdf.strips import BAR, BETWEEN, Frame, Panel, Strip, leading_on
+from approach.pdf.strips import (
+    BAR,
+    BETWEEN,
+    Frame,
+    Panel,
+    Strip,
+    leading_on,
+    space_after,
+)
 from approach.pdf.theme import LARGE, NORMAL, PAPERS, QUIET, Theme
 
 LEAD = 3  # lines: a sentence this short under a heading goes where the rest goes
@@ -153,10 +161,11 @@ def _footer(
     counted = counted.replace("{pages}", str(total))
     (right, *_) = frame.setter.lines(counted, width=frame.width, size=size)
     place = partial(frame.drawn, x=frame.x, y=y, width=frame.width, size=size)
-    ops = place(right, ink=QUIET, end=True)
+    ops = list[Op]()
     if number > 1:
         room = frame.width - right.width - 2 * size
         (left, *more) = frame.setter.lines(plan.title, width=room, size=size)
         if not more:
-            ops += place(left, ink=QUIET)
-    return ops
+            ops = place(left, ink=QUIET)
+            space_after(ops)
+    return [*ops, *place(right, ink=QUIET, end=True)]

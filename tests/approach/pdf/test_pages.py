@@ -3,12 +3,11 @@
 import pytest
 
 from approach.blocks import Checklist, Entry, Heading, Paragraph, Section, Speech
-from approach.pdf.ops import Box, Rule, Sheet, Text, Tick
+from approach.pdf.ops import Box, Text, Tick
 from approach.pdf.pages import SPARSE, paged
 from approach.pdf.strips import LINES, Strip
-from approach.pdf.theme import NORMAL
 from pdf import plans
-from pdf.reading import laid
+from pdf.reading import held, laid
 
 ROOM = 100.0
 
@@ -19,20 +18,6 @@ def rows(count: int, **other: float) -> list[Strip]:
 
 def counts(strips: list[Strip]) -> list[int]:
     return [len(page.strips) for page in paged(strips, ROOM)]
-
-
-def held(sheet: Sheet) -> list[float]:
-    """Return how full each page is, without its footer."""
-    floor = sheet.height - NORMAL.bottom
-    room = floor - NORMAL.top
-    return [
-        (
-            max(op.y for op in ops if isinstance(op, Text | Rule) and op.y < floor)
-            - NORMAL.top
-        )
-        / room
-        for ops in sheet.pages
-    ]
 
 
 def test_a_page_is_filled_before_the_next_one_begins() -> None:
