@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from approach.blocks import Entry, Heading, Paragraph, Plan, Section
 from approach.pdf.compose import block, cover, heading
+from approach.pdf.contents import Contents
 from approach.pdf.fonts import Bank
 from approach.pdf.lines import Levels, Setter
 from approach.pdf.ops import ARTIFACT, Box, Op, Paper, Sheet
@@ -33,8 +34,10 @@ def lay_out(
     width, height = PAPERS[paper]
     setter = Setter(bank, levels, plan.direction)
     frame = Frame(setter, theme, width, rtl=plan.direction == "rtl")
-    strips = list(_strips(frame, plan))
+    contents = Contents(frame, plan)
+    strips = list(_strips(frame, plan, contents))
     found = paged(strips, height - theme.top - theme.bottom)
+    contents.number(list(_begun_on(found)))
     pages = _Drawing(theme).pages(found)
     for number, ops in enumerate(pages, 1):
         ops.extend(_footer(frame, plan, height, number, len(pages)))
@@ -55,12 +58,19 @@ def _bounded(frame: Frame, ops: list[Op]) -> None:
             )
 
 
-def _strips(frame: Frame, plan: Plan) -> Iterator[Strip]:
-    yield from _ended(cover(frame, plan))
+def _begun_on(pages: Sequence[Page]) -> Iterator[int]:
+    """Yield the page on which each section begins, counted from 1."""
+    for number, page in enumerate(pages, 1):
+        yield from (number for strip in page.strips if strip.begins)
+
+
+def _strips(frame: Frame, plan: Plan, contents: Contents) -> Iterator[Strip]:
+    yield from _ended([*cover(frame, plan), *leading_on(contents.strips)])
     above, alone = 0, False
     for section in plan.sections:
         above = level = min(section.level, above + 1)
         strips = _section(frame, section, level, plan.tick)
+        strips[0].begins = True
         strips[0].new_page = section.new_page or alone
         alone = section.new_page
         yield from strips

@@ -30,7 +30,8 @@ class Strip(Struct):
 
     `gap` is the room above, none at the top of a page; `keep` ties it to the strip
     below, and `apart` is what it costs to part them; `head` is drawn again above it
-    when it opens a page. A `spare` strip is left out where its page has no room.
+    when it opens a page. A section `begins` at its first strip. A `spare` strip is
+    left out where its page has no room.
     """
 
     height: float
@@ -40,6 +41,7 @@ class Strip(Struct):
     apart: float = LINES
     panel: Panel | None = None
     head: "tuple[Strip, ...]" = ()
+    begins: bool = False
     new_page: bool = False
     spare: bool = False
 

@@ -249,6 +249,33 @@ def test_an_address_that_should_not_open_does_not(url: str) -> None:
     assert "A name" in text_of(data)
 
 
+def of_seven_parts() -> Plan:
+    names = ("One", "Two", "Three", "Four", "Five", "Six", "Seven")
+    text = Paragraph("A sentence to fill the page with. " * 90)
+    return plans.a_plan(*(Section(name, f"Part {name}", (text,)) for name in names))
+
+
+@pytest.mark.parametrize("way", [pdf.render, by_public_calls])
+def test_the_cover_leads_to_the_page_of_each_part(way: object) -> None:
+    plan = of_seven_parts()
+    book = read(way(plan))  # type: ignore[operator]
+    begun = book.outline
+    shown = " ".join(book.pages[0].extract_text().split())
+    places = [place.get_object() for place in book.pages[0]["/Annots"]]
+    told = {str(place["/Contents"]): place["/Dest"][0].get_object() for place in places}
+    assert len(told) == 7
+    for section, mark in zip(plan.sections, begun, strict=True):
+        page = (book.get_destination_page_number(mark) or 0) + 1
+        name = f"{section.heading} {page}"
+        assert name in shown
+        assert book.get_page_number(told[name]) == page - 1
+
+
+def test_a_short_document_needs_no_list_of_its_parts() -> None:
+    plan = plans.a_plan(plans.the_order(), plans.words_to_say())
+    assert annotations(pdf.render(plan), "/Link") == []
+
+
 def test_a_tick_box_can_be_ticked_and_has_a_name() -> None:
     data = pdf.render(plans.every_kind())
     fields = read(data).get_fields() or {}
