@@ -181,6 +181,12 @@ def every_kind() -> Plan:
     )
 
 
+def seven_parts() -> Plan:
+    names = ("One", "Two", "Three", "Four", "Five", "Six", "Seven")
+    text = Paragraph("A sentence to fill the page with. " * 90)
+    return a_plan(*(Section(name, f"Part {name}", (text,)) for name in names))
+
+
 SCRIPTS = {
     "latin": "Łódź, Dvořák, Ångström, İstanbul, façade, “quotes”, Việt Nam, Tiếng Việt",
     "greek": "Ἀρχὴ ἥμισυ παντός. Θέλω να μιλήσουμε ήρεμα, μια φορά.",
