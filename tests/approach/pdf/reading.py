@@ -13,6 +13,7 @@ from approach.blocks import Plan
 from approach.pdf import bank, levels
 from approach.pdf.layout import lay_out
 from approach.pdf.ops import Paper, Rule, Sheet, Text
+from approach.pdf.paint import plain
 from approach.pdf.theme import NORMAL
 
 
@@ -28,6 +29,10 @@ def held(sheet: Sheet) -> list[float]:
         for ops in sheet.pages
     )
     return [(y - top) / (floor - top) for y in lowest]
+
+
+def by_public_calls(plan: Plan) -> bytes:
+    return plain(plan, laid(plan))
 
 
 def read(data: bytes) -> PdfReader:
