@@ -34,8 +34,10 @@ def lay_out(
     width, height = PAPERS[paper]
     setter = Setter(bank, levels, plan.direction)
     frame = Frame(setter, theme, width, rtl=plan.direction == "rtl")
+    front = cover(frame, plan)
     contents = Contents(frame, plan)
-    strips = list(_strips(frame, plan, contents))
+    front += leading_on(contents.strips)
+    strips = [*_ended(front), *_strips(frame, plan)]
     found = paged(strips, height - theme.top - theme.bottom)
     contents.number(list(_begun_on(found)))
     pages = _Drawing(theme).pages(found)
@@ -64,8 +66,7 @@ def _begun_on(pages: Sequence[Page]) -> Iterator[int]:
         yield from (number for strip in page.strips if strip.begins)
 
 
-def _strips(frame: Frame, plan: Plan, contents: Contents) -> Iterator[Strip]:
-    yield from _ended([*cover(frame, plan), *leading_on(contents.strips)])
+def _strips(frame: Frame, plan: Plan) -> Iterator[Strip]:
     above, alone = 0, False
     for section in plan.sections:
         above = level = min(section.level, above + 1)

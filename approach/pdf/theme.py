@@ -18,7 +18,6 @@ SOFT: Ink = (237, 243, 241)
 TRACK: Ink = (224, 231, 229)
 HAIR: Ink = (188, 199, 196)
 WRITE: Ink = (150, 160, 158)
-WHITE: Ink = (255, 255, 255)
 
 
 class Theme(Struct, frozen=True):

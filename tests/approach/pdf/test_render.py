@@ -253,9 +253,8 @@ def test_a_finished_document_leaves_no_font_behind() -> None:
     assert alive() <= before
 
 
-def test_a_title_below_a_title_is_heard_as_one() -> None:
-    data = pdf.render(plans.a_plan(plans.words_to_say(), plans.sheet_to_fill()))
-    tree = read(data).root_object["/StructTreeRoot"]
+def heard(data: bytes) -> list[str]:
+    """Return the roles of the tree in the order a screen reader walks it."""
     roles: list[str] = []
 
     def walk(node: object) -> None:
@@ -264,6 +263,18 @@ def test_a_title_below_a_title_is_heard_as_one() -> None:
             for kid in node.get("/K", []):
                 walk(kid.get_object())
 
-    walk(tree["/K"])
-    headings = [role for role in roles if role.startswith("/H")]
+    for top in read(data).root_object["/StructTreeRoot"]["/K"]["/K"]:
+        walk(top.get_object())
+    return roles
+
+
+def test_a_title_below_a_title_is_heard_as_one() -> None:
+    data = pdf.render(plans.a_plan(plans.words_to_say(), plans.sheet_to_fill()))
+    headings = [role for role in heard(data) if role.startswith("/H")]
     assert headings == ["/H1", "/H2", "/H3", "/H3"]
+
+
+def test_the_title_is_heard_before_the_list_of_what_is_inside() -> None:
+    roles = heard(pdf.render(plans.seven_parts()))
+    assert roles.index("/H1") < roles.index("/TOC") < roles.index("/H2")
+    assert roles.count("/TOCI") == 7
