@@ -106,7 +106,7 @@ def what_moved(content: Content, answers: Answers) -> Section:
     return Section("moved", words("follow_up.moved"), (Bullets(tuple(why)), told))
 
 
-def next_step(content: Content, answers: Answers) -> Section:
+def next_step(content: Content, answers: Answers, today: date) -> Section:
     """Say what may come next and when; after enough asks, what else there is."""
     words = content.words
     blocks: list[Paragraph | Bullets] = []
@@ -122,9 +122,10 @@ def next_step(content: Content, answers: Answers) -> Section:
         ]
     else:
         first = content.strategies[rank(content, answers).order[0]]
-        day = words.day(rest_until(content, answers))
+        day = rest_until(content, answers)
+        pause = "follow_up.pause" if today < day else "follow_up.rested"
         blocks += [
-            Paragraph(words("follow_up.pause", day=day), "strong"),
+            Paragraph(words(pause, day=words.day(day)), "strong"),
             Paragraph(
                 words("follow_up.first_step", strategy=first.name, step=first.steps[0])
             ),

@@ -20,8 +20,10 @@ from approach.blocks import (
     Table,
 )
 from approach.explain import Explanation, Point, explain, names
-from approach.model import Content, HelpLine
+from approach.model import Alternative, Content, HelpLine
 from approach.scoring import TRIES, Ranking
+
+NEEDED = ("abuse", "crisis")  # kinds of help line whose absence is said
 
 
 class Service(NamedTuple):
@@ -199,26 +201,29 @@ def first_words(case: Case) -> Section:
     )
 
 
+def choices(case: Case) -> list[Alternative]:
+    """Return what else a person may do, those the answers point to first."""
+    factors, ticked = case.content.factors, case.answers.ticked()
+    meant = {f.alternative for f in factors.values() if f.id in ticked}
+    found = case.content.alternatives.values()
+    return sorted(found, key=lambda choice: choice.id not in meant)
+
+
+def choice_detail(content: Content, choice: Alternative) -> tuple[Block, ...]:
+    """Tell one of them: what it is, and what speaks for and against it."""
+    pro, con = content.words("sections.pro"), content.words("sections.con")
+    sides = Sides(pro, choice.helps, con, choice.backfires)
+    return Paragraph(choice.what), sides
+
+
 def alternatives(case: Case) -> Section:
-    """Show what else a person may do, those the answers point to first."""
-    content, words = case.content, case.content.words
-    meant = {
-        factor.alternative
-        for factor in content.factors.values()
-        if factor.id in case.answers.ticked()
-    }
-    found = sorted(content.alternatives.values(), key=lambda a: a.id not in meant)
+    """Show all of them, one after another."""
+    words = case.content.words
     blocks: list[Block] = [Paragraph(words("sections.alternatives_lead"))]
-    for alternative in found:
+    for choice in choices(case):
         blocks += [
-            Heading(alternative.name),
-            Paragraph(alternative.what),
-            Sides(
-                words("sections.pro"),
-                alternative.helps,
-                words("sections.con"),
-                alternative.backfires,
-            ),
+            Heading(choice.name),
+            *choice_detail(case.content, choice),
         ]
     return Section("alternatives", words("sections.alternatives"), tuple(blocks))
 
@@ -245,6 +250,8 @@ def help_lines(
         items = tuple(link(content, line) for line in lines if line.kind == kind)
         if items:
             blocks += [Heading(label), Links(items)]
+        elif lines and kind in NEEDED:
+            blocks += [Heading(label), Paragraph(words("help.none_listed"))]
     anywhere = Link(
         "findahelpline.com", "https://findahelpline.com", "findahelpline.com"
     )
@@ -260,8 +267,9 @@ def service_link(service: Service) -> Link:
 
 
 def digits(phone: str) -> str:
-    """Return a number as a phone dials it."""
-    return "".join(c for c in phone if c.isdigit() or c in "+*#")
+    """Return a number as a phone dials it; a bare # would end the address."""
+    dialled = "".join(c for c in phone if c.isdigit() or c in "+*#")
+    return dialled.replace("#", "%23")
 
 
 def link(content: Content, line: HelpLine) -> Link:

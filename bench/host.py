@@ -87,6 +87,13 @@ class Host:
                 self.process.wait()
             self.process = None
 
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
     def remove(self) -> None:
         """End it and leave nothing behind."""
         self.stop()

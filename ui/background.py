@@ -50,6 +50,7 @@ def table(at: Here, content: Content) -> None:
             list(content.factors),
             index=None,
             format_func=lambda name: content.factors[name].label,
+            placeholder=at.words("ui.frame.choose"),
         )
         if factor:
             draw.blocks([facts.row_explained(content, factor)])

@@ -1,6 +1,6 @@
 """Blocks of a document as a part of the page: the twin of the PDF."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from html import escape
 
@@ -106,17 +106,30 @@ def _(block: Chart) -> str:
 
 @html.register
 def _(block: Table) -> str:
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
-        + "</tr>"
-        for row in block.rows
+    # a phone shows the rows as lists; the roles keep it a table to a screen reader
+    head = "".join(
+        f'<th scope="col" role="columnheader">{escape(cell)}</th>'
+        for cell in block.head
     )
+    body = "".join(table_row(block.head, row) for row in block.rows)
     caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
     return (
-        f'<div class="ws-table"><table>{caption}'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="ws-table"><table role="table">{caption}'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
+    )
+
+
+def table_row(head: Sequence[str], row: Sequence[str]) -> str:
+    """Return a row; each cell knows what stands above it."""
+    first, *others = row
+    cells = "".join(
+        f'<td role="cell" data-head="{escape(above)}">{escape(cell)}</td>'
+        for above, cell in zip(head[1:], others, strict=True)
+    )
+    return (
+        f'<tr role="row"><th scope="row" role="rowheader">{escape(first)}</th>'
+        f"{cells}</tr>"
     )
 
 

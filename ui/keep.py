@@ -10,6 +10,7 @@ from ui.service import service
 from ui.way import Here
 
 MIME = "application/json"
+NARROW = 190  # pixels
 
 
 def in_tab(name: str) -> None:
@@ -64,6 +65,7 @@ def speaking(words: Words) -> None:
         spoken,
         index=spoken.index(state.language()),
         format_func=lambda name: state.shelf(name).words("language.name"),
+        width=NARROW,
         key=state.key("language.choice"),
     )
     if chosen != state.language():

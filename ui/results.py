@@ -74,5 +74,10 @@ def one(at: Here, shown: Case, strategy: str) -> None:
 
 
 def alternatives(shown: Case) -> None:
-    """Show what else is a real choice, beside the five."""
-    draw.sections([sections.alternatives(shown)])
+    """Show what else is a real choice, beside the five and in the same way."""
+    content, words = shown.content, shown.content.words
+    st.header(words("sections.alternatives"), anchor=False)
+    st.markdown(words("sections.alternatives_lead"))
+    for choice in sections.choices(shown):
+        with st.expander(choice.name):
+            draw.blocks(sections.choice_detail(content, choice))

@@ -25,7 +25,7 @@ def opening(case: Case) -> str:
             f"{part.label} :small[:gray[{part.hint}]]",
             own.get(part.id, part.text),
             max_chars=LONGEST,
-            height=95,
+            height="content",
             key=state.key(f"say.{case.first}.{part.id}"),
         )
         own[part.id] = "" if given.strip() == part.text else given

@@ -46,9 +46,10 @@ class Wire:
         }
         self.named[DEFAULT_ICON] = self.files["icon.svg"]
         index = Path(file_util.get_static_dir(), "index.html").read_text("utf-8")
+        spoken = {language: words_of(language) for language in content.languages()}
         self.pages = {
-            language: shell.page(index, words_of(language), language, self.files)
-            for language in content.languages()
+            language: shell.page(index, spoken, language, self.files)
+            for language in spoken
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -41,7 +41,8 @@ const storage = {
 export default function ({ data, setTriggerValue }) {
   say = setTriggerValue
   given = data
-  document.documentElement.lang = data.language
+  if (document.documentElement.lang !== data.language)
+    dispatchEvent(new CustomEvent("worksheet:language", { detail: data.language }))
   clearTimeout(again)
   wait = AGAIN_MS
   if (gone) return
@@ -89,11 +90,6 @@ function leave() {
   say?.("left", true)
 }
 
-function erase() {
-  storage.write("")
-  say?.("left", true)
-}
-
 // Focus moves only once a run is over, when the new page stands.
 function settle() {
   if (gone || !given || running()) return
@@ -137,7 +133,6 @@ function act() {
 // next ends the waiting, and the focus stays where they are.
 function watch() {
   addEventListener("worksheet:leave", leave)
-  addEventListener("worksheet:erase", erase)
   addEventListener("popstate", () => (pressed = true)) // Back and Forward
   for (const kind of ["pointerdown", "keydown"])
     document.addEventListener(kind, act, true)
