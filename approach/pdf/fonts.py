@@ -213,9 +213,10 @@ class Bank:
 
     def missing(self, text: str) -> tuple[str, ...]:
         """Return the characters no face covers, each once, in order."""
+        text = text.replace("\n", "")
         if self.is_plain(text):
             return ()
-        found = dict.fromkeys(text.replace("\n", ""))
+        found = dict.fromkeys(text)
         return tuple(c for c in found if self.face_for(c, bold=False) is None)
 
     def printable(self, cluster: str, *, bold: bool) -> list[tuple[str, Face]]:
