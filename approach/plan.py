@@ -22,6 +22,7 @@ ALLOWED: dict[Reader, dict[str, Callable[[Case], Section]]] = {
         "tries": own_words.tries,
         "alternatives": sections.alternatives,
         "basis": lambda case: facts.basis(case.content),
+        "service": sections.offered,
         "help": sections.people,
     },
     "ours": {
@@ -41,6 +42,10 @@ ALLOWED: dict[Reader, dict[str, Callable[[Case], Section]]] = {
 }
 
 
+# Numbers for fear and harm on paper tell whoever finds it why they were looked up.
+ASKED_FOR = frozenset({"help"})
+
+
 class NothingToPlanError(ValueError):
     """Nothing was ticked, so there is no order and no plan."""
 
@@ -50,7 +55,7 @@ def build(
     answers: Answers,
     reader: Reader = "mine",
     *,
-    leave_out: Container[str] = (),
+    leave_out: Container[str] = ASKED_FOR,
     shared: Iterable[str] = (),
     country: str | None = None,
     service: Service | None = None,
@@ -62,7 +67,8 @@ def build(
         content: the table and the words of the document's language.
         answers: what the visitor said.
         reader: whose document it is; decides what may be in it.
-        leave_out: ids of sections the visitor took out.
+        leave_out: ids of sections that do not go in; those of `ASKED_FOR` go in only
+            when the visitor says so.
         shared: entries ("strategy.field") ticked for what both partners read; none
             is in it otherwise.
         country: whose help lines are listed, an ISO 3166 code.

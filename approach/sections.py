@@ -230,7 +230,13 @@ def alternatives(case: Case) -> Section:
 
 def people(case: Case) -> Section:
     """List where the visitor can turn, for the country they chose."""
-    return help_lines(case.content, case.country, case.service)
+    return help_lines(case.content, case.country)
+
+
+def offered(case: Case) -> Section:
+    """Name the service that hands the worksheet out, if one does."""
+    links = (Links((service_link(case.service),)),) if case.service else ()
+    return Section("service", case.content.words("sections.service"), links)
 
 
 def help_lines(

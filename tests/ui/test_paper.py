@@ -33,7 +33,7 @@ def test_what_is_taken_out_leaves_the_page_at_once(
 ) -> None:
     title = content.words("sections.why")
     assert title in preview(app)
-    app.checkbox(key="in.mine.why").uncheck().run()
+    app.checkbox(key="in.mine.why:0").uncheck().run()
     assert title not in preview(app)
 
 
