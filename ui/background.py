@@ -25,8 +25,8 @@ def show(at: Here) -> None:
         at(
             "version",
             version=settings.table_version,
-            made=settings.made_on.isoformat(),
-            review=settings.review_by.isoformat(),
+            made=at.words.day(settings.made_on),
+            review=at.words.day(settings.review_by),
         )
     )
 

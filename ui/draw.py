@@ -12,10 +12,12 @@ from approach.blocks import (
     Chart,
     Checklist,
     Entry,
+    Heading,
     Links,
     Paragraph,
     Plan,
     Section,
+    Sides,
     Speech,
     Steps,
     Table,
@@ -53,6 +55,21 @@ def html(block: Block) -> str:
 @html.register
 def _(block: Paragraph) -> str:
     return f'<p class="ws-{block.tone}">{escape(block.text)}</p>'
+
+
+@html.register
+def _(block: Heading) -> str:
+    return f"<h3>{escape(block.text)}</h3>"
+
+
+@html.register
+def _(block: Sides) -> str:
+    return (
+        f'<p class="ws-strong">{escape(block.left)}</p>'
+        f"<ul>{items(block.left_items)}</ul>"
+        f'<p class="ws-strong">{escape(block.right)}</p>'
+        f"<ul>{items(block.right_items)}</ul>"
+    )
 
 
 @html.register
@@ -95,9 +112,10 @@ def _(block: Table) -> str:
         for cell in block.head
     )
     body = "".join(table_row(block.head, row) for row in block.rows)
+    caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
     return (
-        f'<div class="ws-table"><table role="table"><caption>{escape(block.caption)}'
-        f'</caption><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<div class="ws-table"><table role="table">{caption}'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
@@ -139,6 +157,16 @@ def items(texts: Iterable[str]) -> str:
 def plan(heading: str, shown: Plan) -> None:
     """Show a whole document on the page, the same words as on paper."""
     st.header(heading, anchor=False)
-    head = f"<p class='ws-strong'>{escape(shown.title)}</p>"
-    inner = "".join(html_of(section) for section in shown.sections)
-    st.html(f'<article class="ws-plan">{head}{inner}</article>')
+    st.html(f'<article class="ws-plan">{cover(shown)}{body(shown)}</article>')
+
+
+def cover(shown: Plan) -> str:
+    """Return what stands above the first heading of a document."""
+    title = f"<p class='ws-strong'>{escape(shown.title)}</p>"
+    below = f"<p>{escape(shown.subtitle)}</p>"
+    return title + below + "".join(html(entry) for entry in shown.cover)
+
+
+def body(shown: Plan) -> str:
+    """Return the sections of a document."""
+    return "".join(html_of(section) for section in shown.sections)

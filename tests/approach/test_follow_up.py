@@ -106,7 +106,7 @@ def test_the_next_step_waits_for_its_day(content: Content) -> None:
     assert (until - DAY).days == content.settings.follow_up.pause_days
     step = follow_up.next_step(content, answers, DAY)
     said = " ".join(b.text for b in step.blocks)
-    assert until.isoformat() in said
+    assert content.words.day(until) in said
 
 
 def test_the_history_tells_every_try(content: Content) -> None:
@@ -115,7 +115,7 @@ def test_the_history_tells_every_try(content: Content) -> None:
         answers = follow_up.add(content, answers, tried("aim", outcome))
     lines = follow_up.history(content, answers)
     assert len(lines) == len(OUTCOMES)
-    assert all(DAY.isoformat() in line for line in lines)
+    assert all(content.words.day(DAY) in line for line in lines)
 
 
 def test_a_pause_that_is_over_is_not_asked_for_again(content: Content) -> None:
@@ -125,6 +125,6 @@ def test_a_pause_that_is_over_is_not_asked_for_again(content: Content) -> None:
         follow_up.next_step(content, answers, day).blocks[0]
         for day in (until - timedelta(days=1), until)
     )
-    assert until.isoformat() in before.text
-    assert until.isoformat() not in after.text
+    assert content.words.day(until) in before.text
+    assert content.words.day(until) not in after.text
     assert after.text == content.words("follow_up.rested")

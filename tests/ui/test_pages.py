@@ -25,9 +25,10 @@ def heading(content: Content, name: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["d02", "d16", "d40"])
-def test_a_story_walks_from_the_start_to_the_plan(content: Content, name: str) -> None:
-    told = STORIES[name].answers
-    app = fill(at_questions(), told)
+@pytest.mark.parametrize("language", library.languages())
+def test_a_story_walks_from_the_start_to_the_plan(name: str, language: str) -> None:
+    content, told = library.load(language=language), STORIES[name].answers
+    app = fill(at_questions(language), told)
     assert shown(app) == heading(content, "check")
     mine = said(app)
     assert (mine.reasons, mine.certainty, mine.concerns) == (

@@ -1,5 +1,7 @@
 """The server's settings, and what it lets through."""
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -101,3 +103,18 @@ def test_a_question_for_the_head_alone_gets_no_body() -> None:
 
     assert int(dict(start["headers"])[b"content-length"]) > 0
     assert body["body"] == b""
+
+
+def test_a_warm_server_has_all_that_a_first_document_needs() -> None:
+    code = (
+        "import sys; sys.path[:0] = ['.', 'tests/approach']\n"
+        "from ui import server; server.warm_up()\n"
+        "from approach.pdf import fonts; built = list(fonts._built)\n"
+        "from pdf import plans; before = set(sys.modules)\n"
+        "from approach import pdf; pdf.render(plans.every_kind())\n"
+        "assert len(built) == 1 and fonts._built == built\n"
+        "print(sorted(m for m in set(sys.modules) - before))"
+    )
+    run = [sys.executable, "-W", "ignore", "-c", code]
+    told = subprocess.run(run, cwd=HOUSE, check=True, capture_output=True, text=True)
+    assert told.stdout == "[]\n"
