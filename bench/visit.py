@@ -107,8 +107,11 @@ class Visit(Connection):
         key = self.key(name)
         await self.send(pressed=self.find(name), part=self.parts[key])
 
-    async def download(self, name: str, patience: int = 9) -> bytes:
-        """Press a download button and fetch the file, again if it was gone."""
+    async def download(self, name: str, patience: int = 60) -> bytes:
+        """Press a download button and fetch the file, again if it was gone.
+
+        Stock Streamlit deletes it when two other visitors' runs end before that.
+        """
         button = self.elements[self.key(name)].download_button
         request = BackMsg()
         asked = request.backend_operation_request
