@@ -98,11 +98,10 @@ def erasing(words: Words) -> None:
 def opening(here: Here) -> None:
     """Open a saved worksheet; a file that cannot be read changes nothing."""
     with st.expander(here("open_title")):
-        file = st.file_uploader(here("open"), type=["json"], key=state.key("open"))
-        if file is None:
+        if (file := tab.chosen(here("open"), state.key("open"))) is None:
             return
         try:
-            given = draft.loads(file.getvalue(), here.words)
+            given = draft.loads(file, here.words)
         except draft.DraftError as error:
             st.error(str(error))
             return

@@ -9,7 +9,6 @@ import pkgutil
 from collections.abc import AsyncIterator
 
 import streamlit as st
-from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from streamlit.runtime import Runtime
 
@@ -21,7 +20,6 @@ from ui.wire import Wire
 
 MIDDLEWARE = [Middleware(Wire)]
 YOUNG = 20_000  # objects that may come before the collector looks at the new ones
-IN_MEMORY = 4 * 1024 * 1024  # bytes; larger than any upload that is let in
 
 
 @contextlib.asynccontextmanager
@@ -33,7 +31,6 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """
     logs.keep_values_out()
     tally.speak_in_lines()
-    MultiPartParser.spool_max_size = IN_MEMORY  # an opened worksheet touches no disk
     warm_up()
     runtime = Runtime.instance()
     reaper.hold_documents(runtime.media_file_mgr)

@@ -17,9 +17,11 @@ HERE = Path(__file__).parent
 MANIFEST = ComponentManifest(
     name="worksheet",
     version="1",
-    components=[ComponentConfig(name="tab", asset_dir="browser")],
+    components=[
+        ComponentConfig(name=name, asset_dir="browser") for name in ("tab", "file")
+    ],
 )
-NAME = "worksheet.tab"
+NO_TEXT = b"\xff"  # what no reader takes for text
 
 
 def nothing() -> None:
@@ -42,7 +44,7 @@ def keep(draft: str, *, epoch: str, page: str, language: str) -> None:
         language: the language of the page, as in `<html lang>`.
     """
     given = {"draft": draft, "epoch": epoch, "page": page, "language": language}
-    mount()(key="kept", data=given, height="content")
+    mount("tab")(key="kept", data=given, height="content")
 
 
 def heard(leaving: Callable[[], None] = nothing) -> str | None:
@@ -63,26 +65,43 @@ def heard(leaving: Callable[[], None] = nothing) -> str | None:
         reaper.forget_documents()
         leaving()
 
-    said = mount()(
+    said = mount("tab")(
         key="tab", height="content", on_kept_change=nothing, on_left_change=gone
     )
     kept = said.get("kept")
     return kept if isinstance(kept, str) else None
 
 
-def mount() -> ComponentRenderer:
-    """Return the component, served as a file so that the page allows no inline code.
+def chosen(label: str, key: str) -> str | bytes | None:
+    """Let the visitor choose a file; their browser reads it, and nothing is uploaded.
+
+    Returns what is in it, once, in the run that follows; None in every other run. Of
+    a file that is too large only the beginning comes, a little more than is taken.
+    """
+    said = mount("file")(
+        key=key, data={"label": label}, height="content", on_file_change=nothing
+    )
+    if not (given := said.get("file")):
+        return None
+    text = given.get("text")
+    return text if isinstance(text, str) else NO_TEXT
+
+
+def mount(name: str) -> ComponentRenderer:
+    """Return a component, served as a file so that the page allows no inline code.
 
     Streamlit finds such a component in installed packages only; this says the same
     by hand, so that an uninstalled checkout works too.
     """
     manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(NAME) is None:
+    if manager.get_component_asset_root(f"{MANIFEST.name}.{name}") is None:
         manager.register_from_manifest(MANIFEST, HERE)
-    return component()
+    return component(name)
 
 
 @cache
-def component() -> ComponentRenderer:
+def component(name: str) -> ComponentRenderer:
     """Return what mounts it, made once: making it looks at the disk."""
-    return st.components.v2.component(NAME, js="tab.js", isolate_styles=False)
+    return st.components.v2.component(
+        f"{MANIFEST.name}.{name}", js=f"{name}.js", isolate_styles=False
+    )

@@ -18,9 +18,9 @@ EMBEDDERS = "WORKSHEET_EMBEDDERS"
 ORIGIN = re.compile(r"https?://[\w.*-]+(:\d+)?")
 CORE = "/_stcore/"
 DEFAULT_ICON = "/favicon.png"  # Streamlit asks for it whatever the page says
-# All that the browser needs of Streamlit's own addresses; the rest (figures about
-# the server, an interface for programs, signing in) answers 404.
-NEEDED = ("health", "host-config", "stream", "upload_file/", "bidi-components/")
+# All that the browser needs of Streamlit's own addresses; the rest (figures about the
+# server, an interface for programs, signing in, uploads) answers 404.
+NEEDED = ("health", "host-config", "stream", "bidi-components/")
 CLOSED = ("/auth/", "/oauth2callback", "/component/", "/manifest.json")
 OFF = "camera microphone geolocation payment usb serial midi display-capture"
 Header = tuple[bytes, bytes]

@@ -3,14 +3,11 @@
 import re
 from pathlib import Path
 
-import msgspec
 from playwright.sync_api import Locator, expect
 from visitor import Visit
 
-from approach import draft
 from approach.answers import Answers
 from approach.model import Content
-from ui.state import Tab
 
 NUMBERED = re.compile(r"\d\. (.+)")
 
@@ -179,7 +176,3 @@ class Journey:
     def bars(self) -> list[str]:
         """Return the strategies in the order that the picture shows."""
         return self.page.locator(".ws-chart .ws-label").all_inner_texts()
-
-    def kept(self) -> Answers:
-        """Return the answers as the tab keeps them."""
-        return draft.loads(msgspec.json.decode(self.visit.draft(), type=Tab).saved)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
 import pypdf
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,9 +10,7 @@ from serving import Server
 from stories import STORIES
 from visitor import Visit
 
-from approach.draft import loads
 from approach.model import Content
-from ui.state import Tab
 
 pytestmark = pytest.mark.browser
 
@@ -108,7 +105,7 @@ def test_the_log_says_nothing_of_an_answer_at_any_level(
     visit.tick(0)
     visit.press(content.words("ui.frame.continue")).tick(0)
 
-    answers = loads(msgspec.json.decode(visit.draft(), type=Tab).saved)
+    answers = visit.kept()
     log = watched.log.read_text(encoding="utf-8")
     assert "session" in log.lower()
     assert len(answers.ticked()) == 2

@@ -54,7 +54,7 @@ def test_a_person_walks_to_the_words_and_a_plan_and_comes_back_after_a_try(
     later.tell(order[0], outcome)
 
     tried = follow_up.add(content, kept, Try(date.today(), order[0], outcome))
-    assert later.kept() == tried
+    assert later.visit.kept() == tried
     moved = rank(content, tried).order
     assert later.bars() == [content.strategies[s].short for s in moved]
     assert moved[0] != order[0]

@@ -22,6 +22,7 @@ ALWAYS = {
 }
 # what Streamlit offers beyond what a visitor's browser needs
 CLOSED = [
+    "/_stcore/upload_file/session/file",
     "/_stcore/metrics",
     "/_stcore/script-health-check",
     "/_stcore/agent/openapi.json",

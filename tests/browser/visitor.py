@@ -204,6 +204,10 @@ class Visit:
         """Return what the tab keeps."""
         return self.page.evaluate(DRAFT)
 
+    def kept(self) -> Answers:
+        """Return the answers as the tab keeps them."""
+        return draft.loads(msgspec.json.decode(self.draft(), type=Tab).saved)
+
     def heading(self) -> str:
         """Return the page's heading."""
         return self.page.locator("h1").first.inner_text()

@@ -21,7 +21,6 @@ class Held:
         self.closed: set[str] = set()
         self.ended: list[str] = []
         self.media_file_mgr = MagicMock()
-        self.uploaded_file_mgr = MagicMock()
         self._session_mgr = SimpleNamespace(list_sessions=self.sessions)
 
     def sessions(self) -> list[Any]:
@@ -85,7 +84,6 @@ def test_the_files_of_a_session_that_streamlit_dropped_go_too(
 
     assert watch.look(now=1) == ["a"]
     held.media_file_mgr.clear_session_refs.assert_called_once_with("a")
-    held.uploaded_file_mgr.remove_session_files.assert_called_once_with("a")
 
 
 @pytest.mark.upgrade

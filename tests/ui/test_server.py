@@ -42,7 +42,6 @@ def test_every_setting_says_why_it_is_there() -> None:
         ("browser.gatherUsageStats", False),
         ("server.enableXsrfProtection", False),
         ("server.enableCORS", True),
-        ("server.maxUploadSize", 1),
         ("server.enableAgentApi", False),
     ],
 )
@@ -58,7 +57,8 @@ def test_streamlit_keeps_a_session_longer_than_the_reaper_waits() -> None:
 def test_the_browser_gets_what_it_needs_and_nothing_more() -> None:
     assert open_to_all("/step-1")
     assert open_to_all("/_stcore/stream")
-    assert open_to_all("/_stcore/upload_file/session/file")
+    assert open_to_all("/_stcore/bidi-components/worksheet.file/file.js")
+    assert not open_to_all("/_stcore/upload_file/session/file")
     assert not open_to_all("/_stcore/metrics")
     assert not open_to_all("/_stcore/")
     assert not open_to_all("/_stcore/agent/interact")
