@@ -1,5 +1,6 @@
 """Parts of a document, each made once and shown on the page and on paper alike."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from approach.answers import Answers
@@ -216,16 +217,19 @@ def choice_detail(content: Content, choice: Alternative) -> tuple[Block, ...]:
     return Paragraph(choice.what), sides
 
 
+def alternatives_lead(content: Content, blocks: Sequence[Block] = ()) -> Section:
+    """Say that there are other real choices; `blocks` may tell them."""
+    words = content.words
+    lead = Paragraph(words("sections.alternatives_lead"))
+    return Section("alternatives", words("sections.alternatives"), (lead, *blocks))
+
+
 def alternatives(case: Case) -> Section:
     """Show all of them, one after another."""
-    words = case.content.words
-    blocks: list[Block] = [Paragraph(words("sections.alternatives_lead"))]
+    blocks: list[Block] = []
     for choice in choices(case):
-        blocks += [
-            Heading(choice.name),
-            *choice_detail(case.content, choice),
-        ]
-    return Section("alternatives", words("sections.alternatives"), tuple(blocks))
+        blocks += [Heading(choice.name), *choice_detail(case.content, choice)]
+    return alternatives_lead(case.content, blocks)
 
 
 def people(case: Case) -> Section:

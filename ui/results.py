@@ -36,20 +36,20 @@ def headline(at: Here, shown: Case) -> None:
         st.rerun()
 
 
-def picture(shown: Case) -> None:
-    """Show the order as bars, with its ties and its limits."""
-    draw.sections([sections.order(shown)])
-
-
-def how_sure(at: Here, shown: Case) -> None:
-    """Say how sure the order is, in words, a picture and a table; and what flips it."""
+def order(at: Here, shown: Case) -> None:
+    """Show the order, how sure it is, and what would change it; then the numbers."""
     content, weighed = shown.content, shown.answers.weighed()
     shaken = state.once("shaken", weighed, lambda: shake(content, weighed))
     flipped = state.once("flipped", weighed, lambda: flips(content, weighed))
-    draw.sections([sure.how_sure(shown, shaken)])
+    draw.sections(
+        [
+            sections.order(shown),
+            sure.how_sure(shown, shaken),
+            sure.what_would_change_it(shown, flipped),
+        ]
+    )
     with st.expander(at("places")):
         draw.blocks([sure.places(content, shaken)])
-    draw.sections([sure.what_would_change_it(shown, flipped)])
 
 
 def each(at: Here, shown: Case) -> None:
@@ -73,9 +73,8 @@ def one(at: Here, shown: Case, strategy: str) -> None:
 
 def alternatives(shown: Case) -> None:
     """Show what else is a real choice, beside the five and in the same way."""
-    content, words = shown.content, shown.content.words
-    st.header(words("sections.alternatives"), anchor=False)
-    st.markdown(words("sections.alternatives_lead"))
+    content = shown.content
+    draw.sections([sections.alternatives_lead(content)])
     for choice in sections.choices(shown):
         with st.expander(choice.name):
             draw.blocks(sections.choice_detail(content, choice))

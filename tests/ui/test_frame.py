@@ -11,7 +11,7 @@ def test_a_page_that_fails_says_what_became_of_the_answers(
     content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = fill(at_questions(), STORIES["d01"].answers)
-    monkeypatch.setattr("ui.results.picture", lambda _: 1 / 0)
+    monkeypatch.setattr("ui.results.order", lambda *_: 1 / 0)
     press(app, "on.check")
     assert content.words("ui.frame.broken") in text(app)
     assert said(app).reasons == STORIES["d01"].answers.reasons
