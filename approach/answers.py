@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
 import msgspec
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct, field, structs
 
 Id = Annotated[str, Meta(min_length=1, max_length=40, pattern="^[A-Za-z0-9_-]+$")]
 Strength = Annotated[int, Meta(ge=1, le=3)]
@@ -77,6 +77,18 @@ class Answers(Struct, frozen=True, omit_defaults=True):
     def ticked(self) -> frozenset[str]:
         """Return the ids of every factor that holds."""
         return frozenset({*self.reasons, *self.concerns, *self.circumstances})
+
+    def weighed(self) -> "Answers":
+        """Return a copy without what the order does not rest on."""
+        plain = Answers()
+        return structs.replace(
+            self,
+            passed=plain.passed,
+            chosen=plain.chosen,
+            worksheets=plain.worksheets,
+            opening=plain.opening,
+            clarity=plain.clarity,
+        )
 
     def only(self, groups: Mapping[str, str]) -> "Answers":
         """Return a copy without what the table does not know.

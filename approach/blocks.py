@@ -18,6 +18,12 @@ class Paragraph(Struct, frozen=True, tag=True):
     tone: Literal["plain", "quiet", "strong"] = "plain"
 
 
+class Heading(Struct, frozen=True, tag=True):
+    """A heading inside a section, one level below the section's own."""
+
+    text: str
+
+
 class Bullets(Struct, frozen=True, tag=True):
     """A list without an order."""
 
@@ -28,6 +34,15 @@ class Steps(Struct, frozen=True, tag=True):
     """A numbered list."""
 
     items: tuple[str, ...]
+
+
+class Sides(Struct, frozen=True, tag=True):
+    """What speaks for something and what against it, side by side where they fit."""
+
+    left: str
+    left_items: tuple[str, ...]
+    right: str
+    right_items: tuple[str, ...]
 
 
 class Checklist(Struct, frozen=True, tag=True):
@@ -86,19 +101,36 @@ class Links(Struct, frozen=True, tag=True):
 class Entry(Struct, frozen=True, tag=True):
     """A worksheet field: what the visitor wrote, or room to write by hand.
 
-    `lines` is how many ruled lines stand there when `text` is empty.
+    `lines` is how many ruled lines stand there when `text` is empty; with `to_end`
+    more of them follow as far as the page goes.
     """
 
     label: str
     text: str
     lines: int = 2
+    to_end: bool = False
 
 
-Block = Paragraph | Bullets | Steps | Checklist | Speech | Chart | Table | Links | Entry
+Block = (
+    Paragraph
+    | Heading
+    | Bullets
+    | Sides
+    | Steps
+    | Checklist
+    | Speech
+    | Chart
+    | Table
+    | Links
+    | Entry
+)
 
 
 class Section(Struct, frozen=True):
-    """A heading and what stands under it; `id` is what the visitor can leave out."""
+    """A heading and what stands under it; `id` is what the visitor can leave out.
+
+    With `new_page` it stands on pages of its own.
+    """
 
     id: str
     heading: str
@@ -110,6 +142,7 @@ class Section(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """One document for one reader.
 
+    `cover` says for when it is, as labels with a day or with room to write one.
     `language` is a BCP 47 tag, `direction` is "ltr" or "rtl". `page_of` has the
     named placeholders `{page}` and `{pages}`. `tick` names a tick box for a screen
     reader, with `{item}`.
@@ -124,3 +157,4 @@ class Plan(Struct, frozen=True):
     sections: tuple[Section, ...]
     page_of: str
     tick: str
+    cover: tuple[Entry, ...] = ()

@@ -30,7 +30,7 @@ def picture(content: Content, answers: Answers) -> Chart | None:
     words = content.words
     bars = tuple(
         Bar(
-            words(f"clarity.{said.moment}", day=said.on.isoformat()),
+            words(f"clarity.{said.moment}", day=words.day(said.on)),
             said.level / LEVELS[-1],
             words("clarity.level", level=said.level),
         )

@@ -58,7 +58,7 @@ def load(folder: Path | str = DATA, language: str = FALLBACK) -> Content:
         alternatives=read_alternatives(words),
         outcomes=read_outcomes(folder),
         sources=sources,
-        helplines=read_helplines(folder),
+        helplines=read_helplines(folder, words),
         words=words,
     )
     cross_check(content)
@@ -205,12 +205,30 @@ def read_outcomes(folder: Path) -> dict[str, Outcome]:
     return outcomes
 
 
-def read_helplines(folder: Path) -> tuple[HelpLine, ...]:
-    """Read the help lines."""
-    return tuple(
-        record(HelpLine, row, "helplines.csv", place)
-        for place, row in rows(folder / "helplines.csv")
-    )
+def read_helplines(folder: Path, words: Words) -> tuple[HelpLine, ...]:
+    """Read the help lines; what is said beside them comes from `helplines.toml`."""
+    names = tree_of(words, "helplines", "names", "helplines.toml")
+    notes = tree_of(words, "helplines", "notes", "helplines.toml")
+    found = []
+    for place, row in rows(folder / "helplines.csv"):
+        told = {
+            "name": names.get(row["name"], row["name"]),
+            "note": note(row["note"], notes, place),
+        }
+        found.append(record(HelpLine, row | told, "helplines.csv", place))
+    return tuple(found)
+
+
+def note(cell: str, notes: dict[str, str], place: str) -> str:
+    """Say a note: ids of `[notes]` between semicolons, each with a value to fill in."""
+    told = []
+    for part in filter(None, cell.split(";")):
+        name, _, value = part.strip().partition(" ")
+        if name not in notes:
+            fault = f"helplines.toml has no note {name!r}"
+            raise ContentError("helplines.csv", place, fault)
+        told.append(notes[name].format(value=value))
+    return " ".join(told)
 
 
 def tree_of(words: Words, file: str, name: str, shown: str) -> dict[str, Any]:

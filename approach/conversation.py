@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from approach import spoken
 from approach.answers import Answers, Id, Said
 from approach.model import Content, Text
 from approach.reading import ContentError, Record, record
@@ -71,19 +72,24 @@ class Way(Struct, frozen=True, forbid_unknown_fields=True):
 class Filled(Struct, frozen=True, forbid_unknown_fields=True):
     """Which worksheet entry takes the place of which piece, for which strategies.
 
-    `entry` is "strategy.field"; `text` shows it at `{entry}`.
+    `entry` is "strategy.field"; `text` shows it at `{entry}`. An entry that `asks` is
+    a question of the visitor's own; `after_reason` puts it behind the reason heard.
     """
 
     piece: Id
     entry: str
     text: Text
     ways: tuple[Id, ...] = ()
+    asks: bool = False
+    after_reason: bool = False
 
 
 class Openings(Struct, frozen=True, forbid_unknown_fields=True):
     """`openings.toml`, read; a reason maps `said`, `think` and strategies to text."""
 
     full_stop: str
+    line_break: str
+    question: Text
     parts: dict[Id, PartWords]
     blank: dict[Id, Text]
     strategies: dict[Id, Way]
@@ -145,8 +151,8 @@ def draft(
     """Return the pieces of the opening by id, before the visitor's own edits."""
     way = openings.strategies[strategy]
     concern = openings.concerns.get(weightiest(content, answers), openings.general)
-    entries = own_entries(content, openings, answers, strategy)
-    values = openings.blank | entries
+    heard, ask = invitation(content, openings, answers, strategy)
+    entries = own_entries(content, openings, answers, strategy, heard)
     pieces = {
         "moment": way.moment,
         "warmth": way.warmth,
@@ -154,7 +160,7 @@ def draft(
         "feel": way.feel or concern.feel,
         "wish": way.wish or concern.wish,
         "part": way.part,
-        "invitation": invitation(content, openings, answers, strategy).format(**values),
+        "invitation": f"{heard} {ask.format(**openings.blank | entries)}".strip(),
         "free_no": way.free_no,
     }
     pieces |= {piece: entries[piece] for piece in pieces if piece in entries}
@@ -169,8 +175,11 @@ def weightiest(content: Content, answers: Answers) -> str:
 
 def invitation(
     content: Content, openings: Openings, answers: Answers, strategy: str
-) -> str:
-    """Choose the invitation: for the reason that counts most, or the strategy's own."""
+) -> tuple[str, str]:
+    """Return the reason that counts most as it is heard, if spoken, and what is asked.
+
+    Without a reason that the strategy can meet, it asks in its own words.
+    """
     way, points = openings.strategies[strategy], rank(content, answers).points[strategy]
     ticked = [r.id for r in content.group("reason") if r.id in answers.reasons]
     for reason in sorted(ticked, key=lambda reason: -float(points[reason])):
@@ -178,25 +187,27 @@ def invitation(
         if strategy not in words:
             continue
         if known != GUESS:
-            return f"{words[known]} {words[strategy]}"
+            return str(words[known]), str(words[strategy])
         if way.answers_guesses and words["answers_guesses"]:
-            return str(words[strategy])
-    return way.invitation
+            return "", str(words[strategy])
+    return "", way.invitation
 
 
 def own_entries(
-    content: Content, openings: Openings, answers: Answers, strategy: str
+    content: Content, openings: Openings, answers: Answers, strategy: str, heard: str
 ) -> dict[str, str]:
     """Return the pieces that a worksheet entry fills, put into their sentence."""
     usable = [f for f in openings.filled if not f.ways or strategy in f.ways]
-    usable.sort(key=lambda filled: not filled.entry.startswith(f"{strategy}."))
     found: dict[str, str] = {}
-    for filled in usable:
+    for filled in sorted(usable, key=lambda f: not f.entry.startswith(f"{strategy}.")):
         name, field = field_of(content, filled.entry)
         entry = shown(field, answers.worksheets.get(name, {}).get(field.id, ""))
         if entry:
-            said = sentence(filled.text, " ".join(entry.split()), openings.full_stop)
-            found.setdefault(filled.piece, said)
+            line = spoken.one_line(entry, openings.line_break)
+            said = spoken.framed(filled.text, line, openings.full_stop)
+            asked = spoken.question(openings.question, line) if filled.asks else said
+            lead = heard if filled.after_reason else ""
+            found.setdefault(filled.piece, f"{lead} {asked}".strip())
     return found
 
 
@@ -208,13 +219,6 @@ def field_of(content: Content, entry: str) -> tuple[str, Field]:
             if field.id == wanted:
                 return name, field
     raise ContentError(OPENINGS, "[[filled]]", f"no worksheet has {entry!r}")
-
-
-def sentence(frame: str, entry: str, full_stop: str) -> str:
-    """Put an entry into its sentence, and end a sentence that has no ending."""
-    text = frame.format(entry=entry)
-    framed = text != entry
-    return text + full_stop if framed and text[-1].isalnum() else text
 
 
 def replies(content: Content, answers: Answers) -> tuple[Reply, ...]:
@@ -275,6 +279,7 @@ def check(content: Content) -> None:
             fill(str(text), openings.blank, f"[reasons.{reason}]")
     for strategy, way in openings.strategies.items():
         fill(way.invitation, openings.blank, f"[strategies.{strategy}]")
+    fill(openings.question, {"entry": ""}, "question")
     for filled in openings.filled:
         field_of(content, filled.entry)
         fill(filled.text, {"entry": ""}, f"[[filled]] {filled.entry!r}")

@@ -43,24 +43,26 @@ def explain(
     half against it; how strongly is the distance from the middle times the weight.
     """
     middle = content.settings.top_fit / 2
-    lean = (content.matrix.loc[ranking.weights.index, strategy] - middle).mul(
-        ranking.weights
-    )
-    ordered = lean.sort_values(key=lambda column: -column.abs(), kind="stable")
-    points = {
-        str(factor): point(content, answers, ranking, str(factor), strategy)
-        for factor in ordered.index
+    fits = dict(zip(content.factors, content.matrix[strategy].tolist(), strict=True))
+    added = ranking.points[strategy].to_dict()
+    lean = {
+        str(factor): (fits[str(factor)] - middle) * weight
+        for factor, weight in ranking.weights.to_dict().items()
     }
+    points = [
+        (lean[factor], point(content, answers, factor, strategy, added[factor]))
+        for factor in sorted(lean, key=lambda factor: -abs(lean[factor]))
+    ]
     tries = tried(content, answers, ranking, strategy)
     return Explanation(
         strategy,
         (
             *(t for t in tries if t.points >= 0),
-            *(points[str(f)] for f in ordered.index if ordered[f] >= 0),
+            *(point for leaning, point in points if leaning >= 0),
         ),
         (
             *(t for t in tries if t.points < 0),
-            *(points[str(f)] for f in ordered.index if ordered[f] < 0),
+            *(point for leaning, point in points if leaning < 0),
         ),
         ranking.held.get(strategy, ""),
     )
@@ -80,7 +82,7 @@ def tried(
 
 
 def point(
-    content: Content, answers: Answers, ranking: Ranking, factor: str, strategy: str
+    content: Content, answers: Answers, factor: str, strategy: str, points: float
 ) -> Point:
     """Put one answer beside the sentence that says what it means for a strategy."""
     return Point(
@@ -88,7 +90,7 @@ def point(
         content.factors[factor].label,
         told(content, answers, factor),
         content.why[factor][strategy],
-        float(ranking.points.loc[factor, strategy]),  # type: ignore[arg-type]
+        points,
     )
 
 

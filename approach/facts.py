@@ -1,6 +1,6 @@
 """What is known and what is not, and the table laid open."""
 
-from approach.blocks import Block, Bullets, Paragraph, Section, Table
+from approach.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from approach.model import Content
 from approach.scoring import TRIES, Ranking
 
@@ -26,7 +26,7 @@ def first_session(content: Content, *, notes: bool = True) -> Section:
     told = words.tree("facts.first_session")
     blocks: tuple[Block, ...] = (
         *(Paragraph(text) for text in told["paragraphs"]),
-        Paragraph(told["questions_title"], "strong"),
+        Heading(told["questions_title"]),
         Bullets(tuple(told["questions"])),
         *(Paragraph(text, "quiet") for text in told["notes"] if notes),
         *([Paragraph(cited(content, told["sources"]), "quiet")] if notes else []),
@@ -43,6 +43,18 @@ def plain(content: Content, name: str) -> Section:
     if sources := told.get("sources"):
         blocks.append(Paragraph(cited(content, sources), "quiet"))
     return Section(name, told["title"], tuple(blocks))
+
+
+def basis(content: Content) -> Section:
+    """Say what the worksheet rests on and what nobody has tested."""
+    words, settings = content.words, content.settings
+    made_on = words.day(settings.made_on)
+    version = words("sections.version", version=settings.table_version, day=made_on)
+    blocks = (
+        Bullets(tuple(words.lines("sections.basis_lines"))),
+        Paragraph(version, "quiet"),
+    )
+    return Section("basis", words("sections.basis"), blocks)
 
 
 def cited(content: Content, names: list[str]) -> str:

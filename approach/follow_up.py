@@ -106,7 +106,7 @@ def what_moved(content: Content, answers: Answers) -> Section:
     return Section("moved", words("follow_up.moved"), (Bullets(tuple(why)), told))
 
 
-def next_step(content: Content, answers: Answers) -> Section:
+def next_step(content: Content, answers: Answers, today: date) -> Section:
     """Say what may come next and when; after enough asks, what else there is."""
     words = content.words
     blocks: list[Paragraph | Bullets] = []
@@ -122,9 +122,10 @@ def next_step(content: Content, answers: Answers) -> Section:
         ]
     else:
         first = content.strategies[rank(content, answers).order[0]]
-        day = rest_until(content, answers).isoformat()
+        day = rest_until(content, answers)
+        pause = "follow_up.pause" if today < day else "follow_up.rested"
         blocks += [
-            Paragraph(words("follow_up.pause", day=day), "strong"),
+            Paragraph(words(pause, day=words.day(day)), "strong"),
             Paragraph(
                 words("follow_up.first_step", strategy=first.name, step=first.steps[0])
             ),
@@ -132,16 +133,23 @@ def next_step(content: Content, answers: Answers) -> Section:
     return Section("next", words("follow_up.next"), tuple(blocks))
 
 
-def history(content: Content, answers: Answers) -> list[str]:
-    """Return one line for each try, oldest first."""
+def told(content: Content, answers: Answers) -> list[tuple[str, str, str]]:
+    """Return the day, the strategy and what came of each try, oldest first."""
     words = content.words
     return [
-        words(
-            "follow_up.try",
-            day=tried.on.isoformat(),
-            strategy=content.strategies[tried.strategy].name,
-            outcome=words(f"follow_up.outcome.{tried.outcome}"),
+        (
+            words.day(tried.on),
+            content.strategies[tried.strategy].name,
+            words(f"follow_up.outcome.{tried.outcome}"),
         )
         for tried in answers.tries
         if tried.strategy in content.strategies
+    ]
+
+
+def history(content: Content, answers: Answers) -> list[str]:
+    """Return one line for each try, oldest first."""
+    return [
+        content.words("follow_up.try", day=day, strategy=strategy, outcome=outcome)
+        for day, strategy, outcome in told(content, answers)
     ]

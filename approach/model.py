@@ -40,6 +40,7 @@ class Strategy(Struct, frozen=True, forbid_unknown_fields=True):
 class Factor(Struct, frozen=True, forbid_unknown_fields=True):
     """One thing a visitor can tick: a row of the table.
 
+    `if_ticked` and `if_unticked` say after an "if" that it were, or were not;
     `recheck_safety` asks the safety page again; `alternative` stands by the order.
     """
 
@@ -47,6 +48,8 @@ class Factor(Struct, frozen=True, forbid_unknown_fields=True):
     group: Group
     label: Text
     hint: Text
+    if_ticked: str = ""
+    if_unticked: str = ""
     recheck_safety: bool = False
     alternative: str = ""
 
@@ -82,7 +85,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class HelpLine(Struct, frozen=True, forbid_unknown_fields=True):
-    """One number or address a person can turn to."""
+    """One number or address a person can turn to, with its note in words."""
 
     country: Annotated[str, Meta(pattern="^[A-Z]{2}$")]
     kind: Literal["abuse", "crisis", "behaviour", "emergency"]

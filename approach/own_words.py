@@ -1,9 +1,20 @@
 """Parts of a document that hold what the visitor wrote or went through."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from approach import conversation, follow_up
-from approach.blocks import Block, Bullets, Checklist, Entry, Paragraph, Section, Speech
+from approach.blocks import (
+    Block,
+    Bullets,
+    Checklist,
+    Entry,
+    Heading,
+    Paragraph,
+    Section,
+    Speech,
+    Table,
+)
 from approach.explain import told
 from approach.sections import Case
 from approach.worksheets import Field, filled, shown, worksheet
@@ -18,7 +29,7 @@ def say(case: Case) -> Section:
     stopping = conversation.advice(case.content, "stopping")
     blocks: tuple[Block, ...] = (
         Speech("\n".join(part.text for part in parts)),
-        Paragraph(stopping.title, "strong"),
+        Heading(stopping.title),
         Bullets(stopping.items),
     )
     return Section("say", words("papers.say"), blocks)
@@ -30,7 +41,7 @@ def sheet(case: Case) -> Section:
     entries = case.answers.worksheets.get(case.first, {})
     blocks: tuple[Block, ...] = (
         Paragraph(found.lead),
-        *(b for field in found.fields for b in on_paper(field, entries)),
+        *(b for field in found.fields for b in on_paper(case, field, entries)),
     )
     return Section("sheet", found.title, blocks, new_page=True)
 
@@ -52,23 +63,32 @@ def filled_in(case: Case, strategy: str) -> list[Block]:
     entries = filled(found, case.answers.worksheets.get(strategy, {}))
     if not entries:
         return []
-    return [Paragraph(found.title, "strong"), *(Entry(f.label, t) for f, t in entries)]
+    answered = (Entry(f.label, written(case, f, text)) for f, text in entries)
+    return [Heading(found.title), *answered]
 
 
-def on_paper(field: Field, entries: Mapping[str, str]) -> list[Block]:
+def on_paper(case: Case, field: Field, entries: Mapping[str, str]) -> list[Block]:
     """Return one field: what is filled in, options to tick, or lines to write on."""
     text = shown(field, entries.get(field.id, ""))
     if field.options and not text:
         options = Checklist(tuple(field.options.values()))
         return [Paragraph(field.label, "strong"), options]
-    return [Entry(field.label, text, field.lines)]
+    return [Entry(field.label, written(case, field, text), field.lines)]
+
+
+def written(case: Case, field: Field, text: str) -> str:
+    """Return an entry as a reader expects it, a day with its month in words."""
+    if field.kind == "date" and text:
+        return case.content.words.day(date.fromisoformat(text))
+    return text
 
 
 def tries(case: Case) -> Section:
     """List what was tried and what came of it."""
-    lines = follow_up.history(case.content, case.answers)
-    blocks = (Bullets(tuple(lines)),) if lines else ()
-    return Section("tries", case.content.words("papers.tries"), blocks)
+    words, told_ = case.content.words, follow_up.told(case.content, case.answers)
+    head = tuple(words.lines("papers.tries_head"))
+    blocks = (Table("", head, tuple(told_)),) if told_ else ()
+    return Section("tries", words("papers.tries"), blocks)
 
 
 def concerns(case: Case) -> Section:
@@ -93,6 +113,26 @@ def questions(case: Case) -> Section:
     return Section("questions", title, (Bullets(tuple(chosen or usual)),))
 
 
+def days(case: Case) -> tuple[Entry, ...]:
+    """Return the days the visitor has in mind, each under its field's label."""
+    return tuple(
+        Entry(field.label, written(case, field, text))
+        for strategy in case.content.strategies
+        for field, text in filled(
+            worksheet(case.content, strategy),
+            case.answers.worksheets.get(strategy, {}),
+        )
+        if field.kind == "date"
+    )
+
+
+def notes(case: Case) -> Section:
+    """Leave room to write down what is to be said and what was heard."""
+    words = case.content.words
+    room = Entry(words("papers.to_say"), "", 3, to_end=True)
+    return Section("notes", words("papers.notes"), (room,))
+
+
 def shareable(case: Case) -> list[tuple[str, Field]]:
     """Return the filled-in fields that may stand in what both read, by "way.field"."""
     return [
@@ -113,7 +153,7 @@ def shared_sheet(case: Case, strategy: str, heading: str) -> Section:
         block
         for field in worksheet(case.content, strategy).fields
         if field.id in entries
-        for block in on_paper(field, entries)
+        for block in on_paper(case, field, entries)
     )
     return Section(f"our_{strategy}", case.content.words(heading), blocks)
 
@@ -147,7 +187,7 @@ def trial_card(case: Case) -> Section:
         block
         for field in worksheet(case.content, "limit").fields
         if field.shared
-        for block in on_paper(field, entries)
+        for block in on_paper(case, field, entries)
     )
     return Section("trial", case.content.words("papers.trial"), blocks, new_page=True)
 

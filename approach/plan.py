@@ -5,7 +5,7 @@ from datetime import date
 
 from approach import facts, own_words, sections
 from approach.answers import Answers
-from approach.blocks import Plan, Reader, Section
+from approach.blocks import Entry, Plan, Reader, Section
 from approach.model import Content
 from approach.scoring import rank
 from approach.sections import Case, Service
@@ -21,23 +21,29 @@ ALLOWED: dict[Reader, dict[str, Callable[[Case], Section]]] = {
         "other_sheets": own_words.other_sheets,
         "tries": own_words.tries,
         "alternatives": sections.alternatives,
+        "basis": lambda case: facts.basis(case.content),
+        "service": sections.offered,
         "help": sections.people,
-        "basis": sections.basis,
     },
     "ours": {
         "invitation": own_words.invitation,
         "our_aim": own_words.for_us,
         "our_listen": own_words.my_change,
         "our_chat": own_words.talk_first,
-        "trial": own_words.trial_card,
         "first_session": lambda case: facts.first_session(case.content, notes=False),
+        "trial": own_words.trial_card,
     },
     "counsellor": {
         "concerns": own_words.concerns,
         "tries": own_words.tries,
         "questions": own_words.questions,
+        "notes": own_words.notes,
     },
 }
+
+
+# Numbers for fear and harm on paper tell whoever finds it why they were looked up.
+ASKED_FOR = frozenset({"help"})
 
 
 class NothingToPlanError(ValueError):
@@ -49,7 +55,7 @@ def build(
     answers: Answers,
     reader: Reader = "mine",
     *,
-    leave_out: Container[str] = (),
+    leave_out: Container[str] = ASKED_FOR,
     shared: Iterable[str] = (),
     country: str | None = None,
     service: Service | None = None,
@@ -61,7 +67,8 @@ def build(
         content: the table and the words of the document's language.
         answers: what the visitor said.
         reader: whose document it is; decides what may be in it.
-        leave_out: ids of sections the visitor took out.
+        leave_out: ids of sections that do not go in; those of `ASKED_FOR` go in only
+            when the visitor says so.
         shared: entries ("strategy.field") ticked for what both partners read; none
             is in it otherwise.
         country: whose help lines are listed, an ISO 3166 code.
@@ -88,7 +95,17 @@ def build(
         ),
         page_of=words("plan.page_of"),
         tick=words("plan.tick"),
+        cover=cover(case, reader, made_on),
     )
+
+
+def cover(case: Case, reader: Reader, made_on: date) -> tuple[Entry, ...]:
+    """Say for when it is, with room to write a day; only one's own names days."""
+    words = case.content.words
+    key = "plan.when_together" if reader == "ours" else "plan.when"
+    days = own_words.days(case) if reader == "mine" else ()
+    made = Entry(words("plan.made"), words.day(made_on))
+    return (*(days or (Entry(words(key), "", 1),)), made)
 
 
 def subtitle(case: Case, reader: Reader) -> str:

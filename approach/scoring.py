@@ -6,9 +6,10 @@ plus a share for every circumstance that holds (Keeney & Raiffa, Decisions with
 Multiple Objectives, 1976, ch. 3). What is not known is itself a row of the table.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from approach.answers import Answers
@@ -46,13 +47,12 @@ def rank(content: Content, answers: Answers) -> Ranking:
     and gives up only the first place.
     """
     weight = weights(content, answers)
-    points = content.matrix.loc[weight.index].mul(weight, axis=0)
-    if answers.tries and not points.empty:
-        points.loc[TRIES] = tried(content, answers)
+    points = pointed(content, answers, weight)
     held = holds(content, answers)
     if points.empty:
         return Ranking((), {}, points, weight, held, ())
-    totals = {s: float(points[s].sum()) for s in content.strategies}
+    sums = np.ascontiguousarray(points.to_numpy().T).sum(axis=1)
+    totals = dict(zip(content.strategies, sums.tolist(), strict=True))
     by_total = sorted(totals, key=lambda s: -round(totals[s] / TIE))
     order = first_free(by_total, held)
     return Ranking(order, totals, points, weight, held, tied(order, totals))
@@ -70,7 +70,26 @@ def weights(content: Content, answers: Answers) -> "pd.Series[float]":
         **shared(known.concerns, settings.concerns.share),
         **circumstances(settings, known),
     }
-    return pd.Series(counted, dtype=float)
+    return pd.Series(list(counted.values()), named(counted), dtype=float)
+
+
+def pointed(
+    content: Content, answers: Answers, weight: "pd.Series[float]"
+) -> pd.DataFrame:
+    """Return what each ticked factor adds to each strategy, and the tries last."""
+    row_of = {factor: row for row, factor in enumerate(content.factors)}
+    factors = [str(factor) for factor in weight.index]
+    points = content.matrix.to_numpy()[[row_of[factor] for factor in factors]]
+    points = points * weight.to_numpy()[:, None]
+    if answers.tries and factors:
+        factors.append(TRIES)
+        points = np.vstack([points, tried(content, answers)])
+    return pd.DataFrame(points, named(factors), content.matrix.columns)
+
+
+def named(factors: Iterable[str]) -> "pd.Index[str]":
+    """Return an index as plain strings: pandas takes long over its own kind."""
+    return pd.Index(list(factors), dtype=object)
 
 
 def shared(strengths: Mapping[str, float], share: float) -> dict[str, float]:

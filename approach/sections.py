@@ -9,17 +9,21 @@ from approach.blocks import (
     Bullets,
     Chart,
     Checklist,
+    Heading,
     Link,
     Links,
     Paragraph,
     Section,
+    Sides,
     Speech,
     Steps,
     Table,
 )
 from approach.explain import Explanation, Point, explain, names
-from approach.model import Content, HelpLine
-from approach.scoring import Ranking
+from approach.model import Alternative, Content, HelpLine
+from approach.scoring import TRIES, Ranking
+
+NEEDED = ("abuse", "crisis")  # kinds of help line whose absence is said
 
 
 class Service(NamedTuple):
@@ -97,7 +101,7 @@ def why(content: Content, explanation: Explanation) -> list[Block]:
         ("sections.speaks_for", explanation.speaks_for),
         ("sections.speaks_against", explanation.speaks_against),
     ):
-        blocks.append(Paragraph(words(key), "strong"))
+        blocks.append(Heading(words(key)))
         blocks.append(
             Bullets(tuple(said(content, point) for point in points))
             if points
@@ -118,9 +122,10 @@ def said(content: Content, point: Point) -> str:
 def why_this_order(case: Case) -> Section:
     """Explain the first strategy in full, the others by their strongest points."""
     content, words = case.content, case.content.words
+    first = content.strategies[case.first]
     rest = [s for s in case.ranking.order if s != case.first]
     blocks = (
-        Paragraph(content.strategies[case.first].name, "strong"),
+        Paragraph(words("sections.about_first", strategy=first.name)),
         *why(content, explain(content, case.answers, case.ranking, case.first)),
         Table(
             words("sections.others"),
@@ -136,10 +141,17 @@ def in_short(case: Case, strategy: str) -> tuple[str, str, str]:
     content = case.content
     explained = explain(content, case.answers, case.ranking, strategy)
     speaks_for, speaks_against = (
-        points[0].why if points else content.words("sections.nothing_here")
+        in_brief(content, points[0])
+        if points
+        else content.words("sections.nothing_here")
         for points in (explained.speaks_for, explained.speaks_against)
     )
     return content.strategies[strategy].name, speaks_for, speaks_against
+
+
+def in_brief(content: Content, point: Point) -> str:
+    """Return what an answer means; a try's outcome needs its label to be read."""
+    return said(content, point) if point.factor == TRIES else point.why
 
 
 def strategy_detail(content: Content, strategy: str) -> list[Block]:
@@ -147,15 +159,15 @@ def strategy_detail(content: Content, strategy: str) -> list[Block]:
     words, told = content.words, content.strategies[strategy]
     return [
         Paragraph(told.what),
-        Paragraph(words("sections.helps"), "strong"),
+        Heading(words("sections.helps")),
         Bullets(told.helps),
-        Paragraph(words("sections.backfires"), "strong"),
+        Heading(words("sections.backfires")),
         Bullets(told.backfires),
-        Paragraph(words("sections.like"), "strong"),
+        Heading(words("sections.like")),
         Paragraph(told.like),
-        Paragraph(words("sections.steps"), "strong"),
+        Heading(words("sections.steps")),
         Steps(told.steps),
-        Paragraph(words("sections.first_words"), "strong"),
+        Heading(words("sections.first_words")),
         Bullets(tuple(words("sections.quoted", text=t) for t in told.first_words)),
         Paragraph(told.known, "quiet"),
     ]
@@ -170,7 +182,7 @@ def first_steps(case: Case) -> Section:
         (
             Paragraph(told.what),
             Checklist(told.steps),
-            Paragraph(words("sections.backfires"), "strong"),
+            Heading(words("sections.backfires")),
             Bullets(told.backfires),
         ),
     )
@@ -189,33 +201,42 @@ def first_words(case: Case) -> Section:
     )
 
 
+def choices(case: Case) -> list[Alternative]:
+    """Return what else a person may do, those the answers point to first."""
+    factors, ticked = case.content.factors, case.answers.ticked()
+    meant = {f.alternative for f in factors.values() if f.id in ticked}
+    found = case.content.alternatives.values()
+    return sorted(found, key=lambda choice: choice.id not in meant)
+
+
+def choice_detail(content: Content, choice: Alternative) -> tuple[Block, ...]:
+    """Tell one of them: what it is, and what speaks for and against it."""
+    pro, con = content.words("sections.pro"), content.words("sections.con")
+    sides = Sides(pro, choice.helps, con, choice.backfires)
+    return Paragraph(choice.what), sides
+
+
 def alternatives(case: Case) -> Section:
-    """Show what else a person may do, those the answers point to first."""
-    content, words = case.content, case.content.words
-    meant = {
-        factor.alternative
-        for factor in content.factors.values()
-        if factor.id in case.answers.ticked()
-    }
-    found = sorted(content.alternatives.values(), key=lambda a: a.id not in meant)
+    """Show all of them, one after another."""
+    words = case.content.words
     blocks: list[Block] = [Paragraph(words("sections.alternatives_lead"))]
-    for alternative in found:
+    for choice in choices(case):
         blocks += [
-            Paragraph(alternative.name, "strong"),
-            Paragraph(alternative.what),
-            Bullets(
-                (
-                    *(words("sections.pro", text=t) for t in alternative.helps),
-                    *(words("sections.con", text=t) for t in alternative.backfires),
-                )
-            ),
+            Heading(choice.name),
+            *choice_detail(case.content, choice),
         ]
     return Section("alternatives", words("sections.alternatives"), tuple(blocks))
 
 
 def people(case: Case) -> Section:
     """List where the visitor can turn, for the country they chose."""
-    return help_lines(case.content, case.country, case.service)
+    return help_lines(case.content, case.country)
+
+
+def offered(case: Case) -> Section:
+    """Name the service that hands the worksheet out, if one does."""
+    links = (Links((service_link(case.service),)),) if case.service else ()
+    return Section("service", case.content.words("sections.service"), links)
 
 
 def help_lines(
@@ -226,7 +247,7 @@ def help_lines(
     blocks: list[Block] = []
     if service:
         shown = service_link(service)
-        blocks += [Paragraph(words("sections.service"), "strong"), Links((shown,))]
+        blocks += [Heading(words("sections.service")), Links((shown,))]
     lines = [line for line in content.helplines if line.country == country]
     if lines:
         name = words(f"countries.{country}")
@@ -234,7 +255,9 @@ def help_lines(
     for kind, label in words.tree("help.kinds").items():
         items = tuple(link(content, line) for line in lines if line.kind == kind)
         if items:
-            blocks += [Paragraph(label, "strong"), Links(items)]
+            blocks += [Heading(label), Links(items)]
+        elif lines and kind in NEEDED:
+            blocks += [Heading(label), Paragraph(words("help.none_listed"))]
     anywhere = Link(
         "findahelpline.com", "https://findahelpline.com", "findahelpline.com"
     )
@@ -250,14 +273,16 @@ def service_link(service: Service) -> Link:
 
 
 def digits(phone: str) -> str:
-    """Return a number as a phone dials it."""
-    return "".join(c for c in phone if c.isdigit() or c in "+*#")
+    """Return a number as a phone dials it; a bare # would end the address."""
+    dialled = "".join(c for c in phone if c.isdigit() or c in "+*#")
+    return dialled.replace("#", "%23")
 
 
 def link(content: Content, line: HelpLine) -> Link:
     """Make a help line something to tap, with when it was checked."""
+    words = content.words
     shown = " · ".join(part for part in (line.phone, bare(line.url)) if part)
-    note = content.words("sections.checked", day=line.checked_on.isoformat())
+    note = words("sections.checked", day=words.day(line.checked_on))
     return Link(
         line.name,
         f"tel:{digits(line.phone)}" if line.phone else line.url,
@@ -269,23 +294,3 @@ def link(content: Content, line: HelpLine) -> Link:
 def bare(url: str) -> str:
     """Return an address as people read it aloud."""
     return url.removeprefix("https://").removeprefix("www.").rstrip("/")
-
-
-def basis(case: Case) -> Section:
-    """Say what the worksheet rests on and what nobody has tested."""
-    words, settings = case.content.words, case.content.settings
-    return Section(
-        "basis",
-        words("sections.basis"),
-        (
-            Bullets(tuple(words.lines("sections.basis_lines"))),
-            Paragraph(
-                words(
-                    "sections.version",
-                    version=settings.table_version,
-                    day=settings.made_on.isoformat(),
-                ),
-                "quiet",
-            ),
-        ),
-    )

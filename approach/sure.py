@@ -97,20 +97,21 @@ def joined(moves: tuple[Move, ...]) -> list[Move]:
 
 
 def move_words(content: Content, move: Move) -> str:
-    """Say one changed answer."""
-    words, label = content.words, content.factors[move.factor].label
+    """Say one changed answer, in a factor's own words where it has them."""
+    words, factor = content.words, content.factors[move.factor]
     if move.before == 0:
-        return words("sure.move.ticked", label=label)
+        generic = words("sure.move.ticked", label=factor.label)
+        return factor.if_ticked or generic
     if move.after == 0:
-        return words("sure.move.unticked", label=label)
-    scale = {"certainty": "certainty", "concern": "concern_strength"}.get(
-        move.kind, "reason_strength"
-    )
+        generic = words("sure.move.unticked", label=factor.label)
+        return factor.if_unticked or generic
+    if move.kind == "certainty":
+        return words(f"sure.move.{move.after}", label=factor.label)
     return words(
         "sure.move.changed",
-        label=label,
-        before=words(f"answers.{scale}.{move.before}"),
-        after=words(f"answers.{scale}.{move.after}"),
+        label=factor.label,
+        before=words(f"answers.reason_strength.{move.before}"),
+        after=words(f"answers.reason_strength.{move.after}"),
     )
 
 

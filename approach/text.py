@@ -1,6 +1,7 @@
 """Words by key, with named placeholders and English behind every other language."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 
@@ -24,6 +25,11 @@ class Words:
     def lines(self, key: str) -> list[str]:
         """Return a list of sentences."""
         return list(self.tree(key))
+
+    def day(self, on: date) -> str:
+        """Return a day as people write it, with the month in words."""
+        month = self.lines("language.months")[on.month - 1]
+        return self("language.day", day=on.day, month=month, year=on.year)
 
     def tree(self, key: str) -> Any:
         """Return whatever stands at the key: a sentence, a list or a table."""

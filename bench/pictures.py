@@ -12,7 +12,6 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]
 from playwright.sync_api import sync_playwright  # noqa: E402
 from serving import Server  # noqa: E402
 from stories import STORIES  # noqa: E402
-from test_everyone import come_back  # noqa: E402
 from visitor import Visit  # noqa: E402
 
 from approach import content, pdf, plan  # noqa: E402
@@ -35,7 +34,7 @@ def main() -> None:
                 executable_path="/usr/bin/chromium", args=FLAGS
             )
             page = chromium.new_page(viewport=PHONE)
-            visit = come_back(Visit(page, server), TOLD)
+            visit = Visit(page, server).come_back(TOLD)
             for name, path in PAGES.items():
                 visit.open(path)
                 page.screenshot(path=FOLDER / f"{name}.png")

@@ -1,9 +1,9 @@
 """How quickly the app answers, beside stock Streamlit and beside a page of one line.
 
-Run: python bench/serving.py [--full]. Quick mode takes about three minutes, full mode
-about fifteen. It starts its own servers, on the loopback only. With two cores or more
+Run: python bench/serving.py [--full]. Quick mode takes about five minutes, full mode
+about twenty. It starts its own servers, on the loopback only. With two cores or more
 the servers share the first one and the visitors walk on the second. A page that fails
-ends the bench. CPU times are read from /proc, so it needs Linux.
+ends the bench. It needs Linux, whose clocks of other processes it reads.
 
 Three servers run the same walk in the same minutes:
   ours      `streamlit run app.py`, as it is deployed
@@ -57,7 +57,7 @@ Row = tuple[str, ...]
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--full", action="store_true", help="all figures, 15 minutes")
+    parser.add_argument("--full", action="store_true", help="all figures, 20 minutes")
     mode = FULL if parser.parse_args().full else QUICK
     words = journey.words_of_failure(content.DATA)
     Visit.broken = frozenset(words)

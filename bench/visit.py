@@ -19,7 +19,7 @@ from bench import widgets
 from bench.connection import LOST, Connection
 from bench.widgets import Value
 
-TAB = "worksheet.tab"
+KEPT, TAB = "kept", "tab"  # what the tab is given, and how it speaks
 EVENTS = "$$STREAMLIT_INTERNAL_KEY_{}__events"  # where a component's word arrives
 TRIES = 60
 
@@ -34,7 +34,8 @@ class Visit(Connection):
     Attributes:
         draft: what the tab keeps, as `tab.js` does; survives any server.
         page: the name of the page on screen.
-        elements: what stands on the page, by widget key or kind and number.
+        elements: what stands on the page, by widget key or kind and place.
+        parts: which part of the page runs alone when an element is used, if one does.
         runs: how often the script ran; a button that changes the page runs it twice.
         redone: how often something had to be done again after a lost connection.
         missing: how often a document was gone before it could be fetched.
@@ -49,6 +50,7 @@ class Visit(Connection):
         self.page = ""
         self.heading = ""
         self.elements: dict[str, Element] = {}
+        self.parts: dict[str, str] = {}
         self.values: dict[str, Value] = {}
         self.script = self.path = ""
         self.redone = self.missing = self.runs = 0
@@ -77,7 +79,7 @@ class Visit(Connection):
 
         async def act() -> None:
             self.values[self.find(name)] = value
-            await self.send()
+            await self.send(part=self.parts[self.key(name)])
 
         return await self.lasting(act, lambda: self.holds(name, value))
 
@@ -85,7 +87,7 @@ class Visit(Connection):
         """Press a button that leads on; return the seconds until the page stood."""
         before = self.heading
         return await self.lasting(
-            lambda: self.send(pressed=self.find(name)), lambda: self.heading != before
+            lambda: self.push(name), lambda: self.heading != before
         )
 
     async def think(self, seconds: float) -> None:
@@ -98,10 +100,18 @@ class Visit(Connection):
 
     async def tap(self, name: str) -> float:
         """Press a button that leads nowhere else."""
-        return await self.timed(lambda: self.send(pressed=self.find(name)))
+        return await self.timed(lambda: self.push(name))
 
-    async def download(self, name: str, patience: int = 9) -> bytes:
-        """Press a download button and fetch the file, again if it was gone."""
+    async def push(self, name: str) -> None:
+        """Press a button; its part of the page runs first."""
+        key = self.key(name)
+        await self.send(pressed=self.find(name), part=self.parts[key])
+
+    async def download(self, name: str, patience: int = 60) -> bytes:
+        """Press a download button and fetch the file, again if it was gone.
+
+        Stock Streamlit deletes it when two other visitors' runs end before that.
+        """
         button = self.elements[self.key(name)].download_button
         request = BackMsg()
         asked = request.backend_operation_request
@@ -164,9 +174,9 @@ class Visit(Connection):
                 return
         raise VisitError("the server did not come back")
 
-    async def send(self, pressed: str = "", said: Any = None) -> None:
+    async def send(self, pressed: str = "", said: Any = None, part: str = "") -> None:
         """Send what stands in all widgets of the page, as each change does."""
-        state = ClientState(page_script_hash=self.script)
+        state = ClientState(page_script_hash=self.script, fragment_id=part)
         if not self.script:
             state.page_name = self.path
         for element in self.elements.values():
@@ -210,25 +220,35 @@ class Visit(Connection):
             case "new_session":
                 self.session = got.new_session.initialize.session_id
                 self.runs += 1
-                self.elements, self.heading = {}, ""
+                self.clear(set(got.metadata.run.fragment_ids))
             case "navigation":
                 self.script = got.navigation.page_script_hash
             case "delta" if got.delta.WhichOneof("type") == "new_element":
-                self.draw(got.delta.new_element)
+                self.draw(got)
             case "backend_operation_response":
                 reply = got.backend_operation_response
                 if reply.error_msg:
                     raise VisitError(f"{self.page}: no file: {reply.error_msg}")
                 self.replies[reply.request_id] = reply.deferred_file.url
 
-    def draw(self, element: Element) -> None:
+    def clear(self, parts: set[str]) -> None:
+        """Take away what a run is about to draw: some parts of the page, or all."""
+        for name in list(self.elements):
+            if not parts or self.parts.get(name) in parts:
+                del self.elements[name]
+        if not parts:
+            self.heading, self.parts = "", {}
+
+    def draw(self, got: ForwardMsg) -> None:
         """Put one element on the page."""
+        element = got.delta.new_element
         what, part = widgets.kind(element), widgets.part_of(element)
         if what == "exception":
             raise VisitError(f"{self.page}: {part.type}")
         if what == "heading" and part.tag == "h1":
             self.heading = part.body
-        self.elements[widgets.name(element, len(self.elements))] = element
+        name = widgets.name(element, str(got.metadata.delta_path))
+        self.elements[name], self.parts[name] = element, got.delta.fragment_id
 
     async def stand(self) -> None:
         """Do what the browser does once a page stands: set its widgets, greet."""
@@ -242,7 +262,7 @@ class Visit(Connection):
             raise VisitError(f"{self.page}: {self.heading}")
         if TAB not in self.elements:
             return
-        given = self.elements[TAB].bidi_component
+        given = self.elements[KEPT].bidi_component
         told = json.loads(given.mixed.json or given.json)
         self.page = told["page"]
         if told["epoch"]:

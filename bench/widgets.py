@@ -25,10 +25,8 @@ def identity(element: Element) -> str:
     return getattr(part_of(element), "id", "")
 
 
-def name(element: Element, place: int) -> str:
+def name(element: Element, place: str) -> str:
     """Return what a visitor's script calls it: its key, or its kind and place."""
-    if kind(element) == "bidi_component":
-        return element.bidi_component.component_name
     _, _, key = identity(element)[2:].partition("-")[2].partition("-")
     return key or f"{kind(element)} {place}"
 

@@ -9,5 +9,5 @@ strategy = worksheet.choose(here, case)
 entries = worksheet.fill(here, case, strategy)
 
 state.change(worksheets={**case.answers.worksheets, strategy: entries})
-care.notice(here, entries.values())
+care.notice(here, care.found(entries.values()))
 frame.onward(here)

@@ -1,6 +1,7 @@
 """The house rules: who may import whom, how long a file may be, where state lives."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,17 @@ def test_every_page_has_its_file_and_every_file_its_page() -> None:
 def test_no_address_names_the_topic() -> None:
     telling = {"therapy", "couple", "partner", "safety", "abuse", "help", "reason"}
     assert not {s.path for s in way.STEPS for word in telling if word in s.path}
+
+
+def test_every_test_that_the_papers_name_is_there() -> None:
+    papers = [HOUSE / "README.md", *HOUSE.glob("docs/*.md")]
+    told = " ".join(paper.read_text(encoding="utf-8") for paper in papers)
+    tests = {
+        path: path.read_text(encoding="utf-8") for path in HOUSE.glob("tests/**/*.py")
+    }
+    there = set(re.findall(r"def (test_\w+)", " ".join(tests.values())))
+    named = set(re.findall(r"`(test_\w+)`", told))
+    files = set(re.findall(r"`(tests/[\w/.]+)`", told))
+    assert named
+    assert named <= there
+    assert not [file for file in files if not (HOUSE / file).exists()]

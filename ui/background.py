@@ -25,8 +25,8 @@ def show(at: Here) -> None:
         at(
             "version",
             version=settings.table_version,
-            made=settings.made_on.isoformat(),
-            review=settings.review_by.isoformat(),
+            made=at.words.day(settings.made_on),
+            review=at.words.day(settings.review_by),
         )
     )
 
@@ -50,6 +50,7 @@ def table(at: Here, content: Content) -> None:
             list(content.factors),
             index=None,
             format_func=lambda name: content.factors[name].label,
+            placeholder=at.words("ui.frame.choose"),
         )
         if factor:
             draw.blocks([facts.row_explained(content, factor)])

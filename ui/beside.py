@@ -45,7 +45,7 @@ def calendar(at: Here) -> None:
         st.markdown(words("dates.lead"))
         titles = {
             day.name: st.text_input(
-                day.on.isoformat(),
+                words.day(day.on),
                 day.title,
                 max_chars=LONGEST,
                 key=state.key(f"title.{day.name}"),

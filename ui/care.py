@@ -11,11 +11,17 @@ from ui.way import Here
 LEADS = ("crisis", "safety", "mirror")
 
 
-def notice(at: Here, texts: Iterable[str]) -> bool:
+def found(texts: Iterable[str]) -> list[Finding]:
+    """Return what may be said about some texts, looked at again when they change."""
+    content, asked = state.content(), (state.language(), *texts)
+    return state.once(
+        "found", asked, lambda: [f for text in asked[1:] for f in check(text, content)]
+    )
+
+
+def notice(at: Here, findings: Iterable[Finding]) -> bool:
     """Show help when a text sounds like danger; return whether one does."""
-    content = state.content()
-    found = [f for text in texts for f in check(text, content) if f.group == "care"]
-    led = {finding.leads_to: finding for finding in found}
+    led = {f.leads_to: f for f in findings if f.group == "care"}
     for lead in LEADS:
         if lead in led:
             offer(at, led[lead])
@@ -27,7 +33,7 @@ def offer(at: Here, finding: Finding) -> None:
     words = at.words
     st.warning(f"{finding.why} {finding.instead}".strip())
     if finding.leads_to == "crisis":
-        st.page_link(way.file("help"), label=words("ui.safety.to_help"))
+        st.page_link(way.page("help"), label=words("ui.safety.to_help"))
         return
     if st.button(words("ui.safety.again"), key=f"care.{finding.leads_to}"):
         gate.reopen(at.name)

@@ -1,6 +1,6 @@
 """Blocks of a document as a part of the page: the twin of the PDF."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from html import escape
 
@@ -12,10 +12,12 @@ from approach.blocks import (
     Chart,
     Checklist,
     Entry,
+    Heading,
     Links,
     Paragraph,
     Plan,
     Section,
+    Sides,
     Speech,
     Steps,
     Table,
@@ -56,6 +58,21 @@ def _(block: Paragraph) -> str:
 
 
 @html.register
+def _(block: Heading) -> str:
+    return f"<h3>{escape(block.text)}</h3>"
+
+
+@html.register
+def _(block: Sides) -> str:
+    return (
+        f'<p class="ws-strong">{escape(block.left)}</p>'
+        f"<ul>{items(block.left_items)}</ul>"
+        f'<p class="ws-strong">{escape(block.right)}</p>'
+        f"<ul>{items(block.right_items)}</ul>"
+    )
+
+
+@html.register
 def _(block: Bullets) -> str:
     return f"<ul>{items(block.items)}</ul>"
 
@@ -89,16 +106,30 @@ def _(block: Chart) -> str:
 
 @html.register
 def _(block: Table) -> str:
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
-        + "</tr>"
-        for row in block.rows
+    # a phone shows the rows as lists; the roles keep it a table to a screen reader
+    head = "".join(
+        f'<th scope="col" role="columnheader">{escape(cell)}</th>'
+        for cell in block.head
+    )
+    body = "".join(table_row(block.head, row) for row in block.rows)
+    caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
+    return (
+        f'<div class="ws-table"><table role="table">{caption}'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
+    )
+
+
+def table_row(head: Sequence[str], row: Sequence[str]) -> str:
+    """Return a row; each cell knows what stands above it."""
+    first, *others = row
+    cells = "".join(
+        f'<td role="cell" data-head="{escape(above)}">{escape(cell)}</td>'
+        for above, cell in zip(head[1:], others, strict=True)
     )
     return (
-        f'<div class="ws-table"><table><caption>{escape(block.caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<tr role="row"><th scope="row" role="rowheader">{escape(first)}</th>'
+        f"{cells}</tr>"
     )
 
 
@@ -126,6 +157,16 @@ def items(texts: Iterable[str]) -> str:
 def plan(heading: str, shown: Plan) -> None:
     """Show a whole document on the page, the same words as on paper."""
     st.header(heading, anchor=False)
-    head = f"<p class='ws-strong'>{escape(shown.title)}</p>"
-    inner = "".join(html_of(section) for section in shown.sections)
-    st.html(f'<article class="ws-plan">{head}{inner}</article>')
+    st.html(f'<article class="ws-plan">{cover(shown)}{body(shown)}</article>')
+
+
+def cover(shown: Plan) -> str:
+    """Return what stands above the first heading of a document."""
+    title = f"<p class='ws-strong'>{escape(shown.title)}</p>"
+    below = f"<p>{escape(shown.subtitle)}</p>"
+    return title + below + "".join(html(entry) for entry in shown.cover)
+
+
+def body(shown: Plan) -> str:
+    """Return the sections of a document."""
+    return "".join(html_of(section) for section in shown.sections)

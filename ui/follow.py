@@ -37,6 +37,7 @@ def log(at: Here) -> None:
         at("heard"),
         [factor.id for factor in new],
         format_func=lambda factor: content.factors[factor].label,
+        placeholder=at.words("ui.frame.choose"),
         key=state.key(f"heard.{turn}"),
     )
     if st.button(at("add"), type="primary", key="on.follow_up"):
@@ -61,9 +62,8 @@ def outcome(at: Here) -> None:
     if not mine.tries:
         return
     shown = results.case(at)
-    draw.sections(
-        [follow_up.what_moved(content, mine), follow_up.next_step(content, mine)]
-    )
+    next_step = follow_up.next_step(content, mine, date.today())
+    draw.sections([follow_up.what_moved(content, mine), next_step])
     st.header(at("new_order"), anchor=False)
     draw.blocks([sections.picture(content, shown.ranking)])
     st.header(at("history"), anchor=False)
@@ -71,4 +71,4 @@ def outcome(at: Here) -> None:
     if st.button(at("undo"), type="tertiary", key="undo.try"):
         state.save(follow_up.before(mine))
         st.rerun()
-    st.page_link(way.file("ranking"), label=at.words("ui.ranking.title"))
+    st.page_link(way.page("ranking"), label=at.words("ui.ranking.title"))

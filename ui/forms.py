@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from approach.answers import Answers, Said
 from approach.model import Content, Factor
@@ -48,8 +47,7 @@ def strengths(
     for factor in factors:
         before = chosen.get(factor.id)
         if tick(factor.id, factor.label, factor.hint, on=before is not None):
-            with under(factor):
-                given[factor.id] = strength(words, factor, "concern_strength", before)
+            given[factor.id] = strength(words, factor, "concern_strength", before)
     return given
 
 
@@ -65,16 +63,10 @@ def known(
     for factor in factors:
         before = chosen.get(factor.id)
         if tick(factor.id, factor.label, factor.hint, on=before is not None):
-            with under(factor):
-                given[factor.id] = strength(words, factor, "reason_strength", before)
-                if said := how_known(words, factor, certainty.get(factor.id)):
-                    sure[factor.id] = said
+            given[factor.id] = strength(words, factor, "reason_strength", before)
+            if said := how_known(words, factor, certainty.get(factor.id)):
+                sure[factor.id] = said
     return given, sure
-
-
-def under(factor: Factor) -> DeltaGenerator:
-    """Return the place under a ticked line for what it asks next."""
-    return st.container(key=f"under-{factor.id}")
 
 
 def strength(words: Words, factor: Factor, scale: str, chosen: int | None) -> int:

@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from copy import copy
 from pathlib import Path
 
 import streamlit as st
@@ -9,31 +10,28 @@ from streamlit.navigation.page import StreamlitPage
 
 from approach.text import Words
 from ui import gate, keep, state, way
+from ui.tally import TALLY
 from ui.way import Here
 
 LOG = logging.getLogger(__name__)
 
 
 def pages() -> list[StreamlitPage]:
-    """Return every page with its address and what the browser's tab says."""
+    """Return every page with its address and what the browser's tab says.
+
+    Copies, because a page remembers whether it may be run.
+    """
+    words, problems = state.content().words, state.of("problems", {})
     return [
-        st.Page(
-            way.file(step.name),
-            title=tab_title(step.name),
-            url_path=step.path,
-            default=not step.path,
-        )
+        copy(way.page(step.name, tab_title(words, step.name, step.name in problems)))
         for step in way.STEPS
     ]
 
 
-def tab_title(name: str) -> str:
+def tab_title(words: Words, name: str, problem: bool) -> str:
     """Return a page's title in the browser; one with a problem says so first."""
-    words = state.content().words
     title = words(f"ui.{name}.tab")
-    if name in state.of("problems", {}):
-        return words("ui.frame.tab_problem", title=title)
-    return title
+    return words("ui.frame.tab_problem", title=title) if problem else title
 
 
 def show(page: StreamlitPage) -> None:
@@ -41,14 +39,26 @@ def show(page: StreamlitPage) -> None:
     name = way.BY_PATH[page.url_path].name
     words = state.content().words
     header(words, name)
-    try:
-        page.run()
-    except way.PageDone:
-        pass
-    except Exception as error:
-        broken(words, error)
+    body(page, name)
     keep.footer(words)
-    keep.in_tab(name)
+    keep.from_tab()
+
+
+@st.fragment
+def body(page: StreamlitPage, name: str) -> None:
+    """Show the page itself, and let the tab keep what was said.
+
+    An answer lets only this run again: what stands round it stays as it is, and
+    that is a third of the work.
+    """
+    with TALLY.run():
+        try:
+            copy(page).run()  # a page runs once only, and this again and again
+        except way.PageDone:
+            pass
+        except Exception as error:
+            broken(state.content().words, error)
+        keep.in_tab(name)
 
 
 def header(words: Words, name: str) -> None:
@@ -95,7 +105,7 @@ def onward(
 
 def back(at: Here) -> None:
     """Show the way back to the page before."""
-    st.page_link(way.file(way.before(at.name)), label=at.words("ui.frame.back"))
+    st.page_link(way.page(way.before(at.name)), label=at.words("ui.frame.back"))
 
 
 def broken(words: Words, error: Exception) -> None:
@@ -103,6 +113,7 @@ def broken(words: Words, error: Exception) -> None:
 
     Only the kind and the place reach the log: the message could hold an answer.
     """
+    TALLY.fail()
     steps = traceback.extract_tb(error.__traceback__)
     place = " < ".join(f"{Path(s.filename).name}:{s.lineno}" for s in steps[:-4:-1])
     LOG.error("a page failed: %s at %s", type(error).__name__, place)

@@ -85,10 +85,10 @@ def clear(words: Words) -> None:
     if st.button(words("ui.safety.whole"), type="primary", key="on.clear"):
         way.go(state.of("after_safety", "concerns"))
     if state.answers().ticked():
-        st.page_link(way.file("ranking"), label=words("ui.ranking.title"))
-        st.page_link(way.file("follow_up"), label=words("ui.follow_up.title"))
+        st.page_link(way.page("ranking"), label=words("ui.ranking.title"))
+        st.page_link(way.page("follow_up"), label=words("ui.follow_up.title"))
     else:
-        st.page_link(way.file("quick"), label=words("ui.safety.quick"))
+        st.page_link(way.page("quick"), label=words("ui.safety.quick"))
     ask_again(words)
 
 
@@ -99,7 +99,7 @@ def elsewhere(words: Words, route: Route) -> None:
     for paragraph in words.lines(f"safety.{part}.paragraphs"):
         st.markdown(paragraph)
     st.markdown("\n".join(f"- {step}" for step in words.lines(f"safety.{part}.next")))
-    st.page_link(way.file("help"), label=words("ui.safety.to_help"))
+    st.page_link(way.page("help"), label=words("ui.safety.to_help"))
     ask_again(words)
 
 

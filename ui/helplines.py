@@ -20,6 +20,7 @@ def choose(at: Here) -> None:
         codes,
         index=codes.index(chosen) if chosen in codes else None,
         format_func=named.__getitem__,
+        placeholder=words("ui.frame.choose"),
         key=state.key("country.choice"),
     )
     state.note(country=country)

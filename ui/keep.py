@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from approach import content as library
 from approach import draft
 from approach.text import Words
 from ui import reaper, state, tab, way
@@ -10,19 +9,24 @@ from ui.service import service
 from ui.way import Here
 
 MIME = "application/json"
+NARROW = 190  # pixels
 
 
 def in_tab(name: str) -> None:
-    """Let the tab keep the draft, and take back what it kept before this session."""
-    greeted = bool(state.of("greeted"))
-    kept = tab.exchange(
+    """Let the tab keep the draft, and remember it for a file."""
+    state.latest().said = state.answers()
+    tab.keep(
         state.for_tab(),
-        epoch="greeted" if greeted else "",
+        epoch="greeted" if state.of("greeted") else "",
         page=name,
         language=state.language(),
-        leaving=state.erase,
     )
-    if kept is not None:
+
+
+def from_tab() -> None:
+    """Take back what the tab kept before this session, and hear of its leaving."""
+    kept = tab.heard(leaving=state.erase)
+    if kept is not None and not state.of("greeted"):
         state.from_tab(kept)
         state.note(greeted=True)
         st.rerun()
@@ -33,14 +37,14 @@ def footer(words: Words) -> None:
     st.divider()
     if offered := service():
         st.caption(words("ui.frame.service", name=offered.name, line=offered.line))
-    said = state.answers()  # a download is made later, outside of any session
+    latest = state.latest()  # a download is made later, outside of any session
     with st.container(horizontal=True, key="foot"):
-        st.page_link(way.file("help"), label=words("ui.frame.help"))
-        st.page_link(way.file("facts"), label=words("ui.frame.facts"))
-        st.page_link(way.file("share"), label=words("ui.frame.share"))
+        st.page_link(way.page("help"), label=words("ui.frame.help"))
+        st.page_link(way.page("facts"), label=words("ui.frame.facts"))
+        st.page_link(way.page("share"), label=words("ui.frame.share"))
         st.download_button(
             words("ui.frame.save"),
-            data=lambda: draft.dumps(said).encode(),
+            data=lambda: draft.dumps(latest.said).encode(),
             file_name=f"{words('plan.file_name')}.json",
             mime=MIME,
             on_click="ignore",
@@ -56,7 +60,7 @@ def footer(words: Words) -> None:
 
 def speaking(words: Words) -> None:
     """Let the visitor choose the language, where there is more than one."""
-    spoken = library.languages()
+    spoken = state.languages()
     if len(spoken) < 2:  # noqa: PLR2004
         return
     chosen = st.selectbox(
@@ -64,6 +68,7 @@ def speaking(words: Words) -> None:
         spoken,
         index=spoken.index(state.language()),
         format_func=lambda name: state.shelf(name).words("language.name"),
+        width=NARROW,
         key=state.key("language.choice"),
     )
     if chosen != state.language():
@@ -93,11 +98,10 @@ def erasing(words: Words) -> None:
 def opening(here: Here) -> None:
     """Open a saved worksheet; a file that cannot be read changes nothing."""
     with st.expander(here("open_title")):
-        file = st.file_uploader(here("open"), type=["json"], key=state.key("open"))
-        if file is None:
+        if (file := tab.chosen(here("open"), state.key("open"))) is None:
             return
         try:
-            given = draft.loads(file.getvalue(), here.words)
+            given = draft.loads(file, here.words)
         except draft.DraftError as error:
             st.error(str(error))
             return

@@ -10,7 +10,7 @@ from approach import plan as plans
 from approach.blocks import Plan, Reader
 from approach.own_words import shareable
 from approach.sections import Case
-from ui import state
+from ui import forms, state
 from ui.service import service
 from ui.way import Here
 
@@ -36,7 +36,7 @@ def choose(at: Here, case: Case) -> Choice:
     )
     with st.expander(at("what")):
         shared = ticked_for_both(at, case) if reader == "ours" else frozenset()
-        left_out = taken_out(reader, shared)
+        left_out = taken_out(at, reader, shared)
     with st.expander(at("how")):
         paper = st.radio(
             at("paper"),
@@ -63,14 +63,15 @@ def ticked_for_both(at: Here, case: Case) -> frozenset[str]:
     )
 
 
-def taken_out(reader: Reader, shared: frozenset[str]) -> frozenset[str]:
+def taken_out(at: Here, reader: Reader, shared: frozenset[str]) -> frozenset[str]:
     """Ask which parts go in; return those that do not."""
-    whole = build(reader, frozenset(), shared)
-    return frozenset(
-        section.id
-        for section in whole.sections
-        if not st.checkbox(section.heading, value=True, key=f"in.{reader}.{section.id}")
-    )
+    out = set()
+    for section in build(reader, frozenset(), shared).sections:
+        key, asked_for = f"in.{reader}.{section.id}", section.id in plans.ASKED_FOR
+        hint = at("asked_for") if asked_for else ""
+        if not forms.tick(key, section.heading, hint, on=not asked_for):
+            out.add(section.id)
+    return frozenset(out)
 
 
 def build(reader: Reader, leave_out: frozenset[str], shared: frozenset[str]) -> Plan:

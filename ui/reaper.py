@@ -40,6 +40,11 @@ class Reaper:
                 # a changed Streamlit must not end the forgetting without a word
                 LOG.error("the reaper could not look: %s", type(error).__name__)
 
+    def open_tabs(self) -> int:
+        """Return how many tabs are connected now."""
+        held = self.runtime._session_mgr.list_sessions()
+        return sum(self.runtime.is_active_session(s.session.id) for s in held)
+
     def look(self, now: float) -> list[str]:
         """Close what has been closed long enough; return the ids of what went.
 
@@ -94,7 +99,7 @@ def hold_documents(documents: MediaFileManager) -> None:
 
 
 def forget_documents() -> None:
-    """Make this visitor's documents and opened files answer 404 at once.
+    """Make this visitor's documents answer 404 at once.
 
     To be called in the visitor's own run; outside of one it does nothing.
     """
@@ -107,9 +112,8 @@ def forget_documents() -> None:
 
 
 def forget_files(runtime: Runtime, session: str) -> None:
-    """Let go of a session's documents and of the files it opened."""
+    """Let go of a session's documents."""
     runtime.media_file_mgr.clear_session_refs(session)
-    runtime.uploaded_file_mgr.remove_session_files(session)
 
 
 def sweep(runtime: Runtime) -> None:

@@ -43,11 +43,9 @@ def picture(shown: Case) -> None:
 
 def how_sure(at: Here, shown: Case) -> None:
     """Say how sure the order is, in words, a picture and a table; and what flips it."""
-    content = shown.content
-    shaken = state.once("shaken", shown.answers, lambda: shake(content, shown.answers))
-    flipped = state.once(
-        "flipped", shown.answers, lambda: flips(content, shown.answers)
-    )
+    content, weighed = shown.content, shown.answers.weighed()
+    shaken = state.once("shaken", weighed, lambda: shake(content, weighed))
+    flipped = state.once("flipped", weighed, lambda: flips(content, weighed))
     draw.sections([sure.how_sure(shown, shaken)])
     with st.expander(at("places")):
         draw.blocks([sure.places(content, shaken)])
@@ -66,13 +64,18 @@ def each(at: Here, shown: Case) -> None:
 def one(at: Here, shown: Case, strategy: str) -> None:
     """Show one strategy and let the visitor put it first."""
     explained = explain(shown.content, shown.answers, shown.ranking, strategy)
-    draw.blocks(sections.why(shown.content, explained))
-    draw.blocks(sections.strategy_detail(shown.content, strategy))
+    why = sections.why(shown.content, explained)
+    draw.blocks([*why, *sections.strategy_detail(shown.content, strategy)])
     if strategy != shown.first and st.button(at("choose"), key=f"choose.{strategy}"):
         state.change(chosen=strategy)
         st.rerun()
 
 
 def alternatives(shown: Case) -> None:
-    """Show what else is a real choice, beside the five."""
-    draw.sections([sections.alternatives(shown)])
+    """Show what else is a real choice, beside the five and in the same way."""
+    content, words = shown.content, shown.content.words
+    st.header(words("sections.alternatives"), anchor=False)
+    st.markdown(words("sections.alternatives_lead"))
+    for choice in sections.choices(shown):
+        with st.expander(choice.name):
+            draw.blocks(sections.choice_detail(content, choice))

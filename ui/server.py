@@ -4,40 +4,46 @@ import asyncio
 import contextlib
 import gc
 import importlib
+import json
+import pkgutil
 from collections.abc import AsyncIterator
 
 import streamlit as st
-from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from streamlit.runtime import Runtime
 
-from approach import content
-from ui import logs, reaper
+import ui
+from approach import content, pdf, wording
+from approach.model import Content
+from ui import logs, reaper, state, tally
 from ui.wire import Wire
 
 MIDDLEWARE = [Middleware(Wire)]
-WARM = ("numpy", "pandas", "fpdf", "ui.frame")
-IN_MEMORY = 4 * 1024 * 1024  # bytes; larger than any upload that is let in
+YOUNG = 20_000  # objects that may come before the collector looks at the new ones
 
 
 @contextlib.asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Warm up, then forget closed sessions for as long as the server runs.
+    """Warm up, then forget closed sessions and count for as long as the server runs.
 
     Raises:
         ContentError: `data/` is wrong; the server then does not start.
     """
     logs.keep_values_out()
-    MultiPartParser.spool_max_size = IN_MEMORY  # an opened worksheet touches no disk
+    tally.speak_in_lines()
     warm_up()
     runtime = Runtime.instance()
     reaper.hold_documents(runtime.media_file_mgr)
     watch = reaper.Reaper(runtime, reaper.seconds())
-    task = asyncio.create_task(watch.run())
+    tasks = [
+        asyncio.create_task(watch.run()),
+        asyncio.create_task(tally.tell(watch.open_tabs)),
+    ]
     try:
         yield
     finally:
-        task.cancel()
+        for task in tasks:
+            task.cancel()
 
 
 def warm_up() -> None:
@@ -46,10 +52,18 @@ def warm_up() -> None:
     What is frozen is never looked through again: without it Python's collector goes
     over all of pandas again and again.
     """
-    for name in WARM:
-        importlib.import_module(name)
-    shelf = importlib.import_module("ui.state").shelf
+    for module in pkgutil.iter_modules(ui.__path__, "ui."):
+        if module.name != "ui.main":  # the script of each run, not a module
+            importlib.import_module(module.name)
     for language in content.languages():
-        shelf(language)
+        rehearse(state.shelf(language))
+    pdf.warm_up()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(YOUNG)
+
+
+def rehearse(shelf: Content) -> None:
+    """Check words like a visitor's own: each rule is made when it is first met."""
+    openings = json.dumps(shelf.words.tree("openings"), ensure_ascii=False)
+    wording.check(openings.replace('"', " "), shelf)

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -21,6 +22,7 @@ FILES = {
     "icon.svg": "image/svg+xml",
 }
 FOLDER = "worksheet"
+BAR = ("leave", "bar", "once", "twice", "thrice", "late")
 EXIT = "WORKSHEET_EXIT_URL"
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # What Streamlit's own parts put into a style element: nothing at all (the rules
@@ -75,20 +77,26 @@ def exit_address(words: Words) -> str:
     return address
 
 
-def page(index: str, words: Words, language: str, asked: Mapping[str, File]) -> str:
+def page(
+    index: str, spoken: Mapping[str, Words], language: str, asked: Mapping[str, File]
+) -> str:
     """Turn Streamlit's page into ours.
 
     Args:
         index: the installed Streamlit's `static/index.html`.
-        words: the words of `language`; `shell.*` are used.
+        spoken: the words of each language; `shell.*` are used. The bar knows them
+            all, since the visitor may choose another than the page came in.
         language: what `<html lang>` says.
         asked: the files of `files()`.
 
     Raises:
         ShellError: a part that is to be replaced is missing.
     """
+    words = spoken[language]
     said = {key: escape(text) for key, text in words.tree("shell").items()}
     said["exit"] = escape(exit_address(words))
+    bars = {name: bar(each) for name, each in spoken.items()}
+    said["languages"] = escape(json.dumps(bars, ensure_ascii=False))
     at = {name: f"./{FOLDER}/{file.name}" for name, file in asked.items()}
     head = "\n    ".join(
         (
@@ -113,6 +121,15 @@ def page(index: str, words: Words, language: str, asked: Mapping[str, File]) -> 
         if found != 1:
             raise ShellError(f"{old} stands {found} times in Streamlit's page")
     return index
+
+
+def bar(words: Words) -> dict[str, str]:
+    """Return what the bar for leaving says in one language."""
+    said = words.tree("shell")
+    return {
+        "direction": words("language.direction"),
+        **{name: said[name] for name in BAR},
+    }
 
 
 def literally(text: str) -> Callable[[re.Match[str]], str]:

@@ -28,6 +28,18 @@ class Tab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
 
 
+class Latest:
+    """What a session said last, for a file that is made outside of its runs."""
+
+    said: Answers = Answers()
+
+
+def latest() -> Latest:
+    """Return the session's one record of what was said last."""
+    record: Latest = st.session_state.setdefault("latest", Latest())
+    return record
+
+
 def answers() -> Answers:
     """Return what was said so far."""
     return of("answers", Answers())
@@ -52,6 +64,7 @@ def restore(given: Answers) -> None:
 def erase() -> None:
     """Forget everything but the language, and give every widget a fresh start."""
     spoken, generation = language(), of("generation", 0)
+    latest().said = Answers()
     st.session_state.clear()
     st.session_state.update(language=spoken, generation=generation + 1, greeted=True)
 
@@ -71,8 +84,8 @@ def note(**notes: Any) -> None:
     st.session_state.update(notes)
 
 
-def once(name: str, asked: Answers, make: Callable[[], Made]) -> Made:
-    """Return what was made for these answers, made anew when they changed.
+def once(name: str, asked: object, make: Callable[[], Made]) -> Made:
+    """Return what was made of something asked, made anew when that changed.
 
     Kept in this session alone: no cache of the server ever holds an answer.
     """
@@ -102,6 +115,12 @@ def language() -> str:
 def content() -> Content:
     """Return the table and the words of the visitor's language."""
     return shelf(language())
+
+
+@cache
+def languages() -> list[str]:
+    """Return the languages there are words in, read once."""
+    return library.languages()
 
 
 @cache

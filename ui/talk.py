@@ -7,7 +7,7 @@ import streamlit as st
 from approach import conversation
 from approach.blocks import Bullets, Paragraph, Speech
 from approach.sections import Case
-from approach.wording import Finding, check
+from approach.wording import Finding
 from ui import care, draw, state
 from ui.way import Here
 
@@ -25,7 +25,7 @@ def opening(case: Case) -> str:
             f"{part.label} :small[:gray[{part.hint}]]",
             own.get(part.id, part.text),
             max_chars=LONGEST,
-            height=95,
+            height="content",
             key=state.key(f"say.{case.first}.{part.id}"),
         )
         own[part.id] = "" if given.strip() == part.text else given
@@ -37,10 +37,10 @@ def opening(case: Case) -> str:
 def whole(at: Here, text: str) -> None:
     """Show the words in one piece and what may be said about them."""
     st.header(at("whole"), anchor=False)
-    if care.notice(at, [text]):
+    found = care.found([text])
+    if care.notice(at, found):
         return
     draw.blocks([Speech(text)])
-    found = check(text, state.content())
     tips = [finding for finding in found if finding.group == "tip"]
     praise = {f.kind: f.why for f in found if f.group == "praise"}
     with st.expander(at("check"), expanded=bool(tips)):

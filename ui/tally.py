@@ -14,6 +14,7 @@ from streamlit import logger as streamlit_logger
 
 EVERY = 600.0  # seconds between two lines
 STEPS = (10, 30, 100, 300, 1000)  # milliseconds
+OTHERS = ("root", "uvicorn", "websockets")
 LOG = logging.getLogger("worksheet")
 
 
@@ -81,14 +82,21 @@ def speak_in_lines() -> None:
     """Let our own log and Streamlit's be lines of JSON, whatever they say."""
     streamlit_logger.setup_formatter = in_lines
     streamlit_logger.update_formatter()
-    in_lines(logging.getLogger())
+    in_lines(LOG)
     LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+    in_lines(logging.getLogger())
 
 
 def in_lines(log: logging.Logger) -> None:
-    """Give a log one handler that writes lines, in place of the one it had."""
+    """Give a log one handler that writes lines, in place of the one it had.
+
+    Of others' logs only warnings: the web server notes who asked for which page.
+    """
     log.removeHandler(getattr(log, "streamlit_console_handler", None))
     handler = logging.StreamHandler()
     handler.setFormatter(Line())
+    if log.name.startswith(OTHERS):
+        handler.setLevel(logging.WARNING)
     log.streamlit_console_handler = handler
     log.addHandler(handler)

@@ -1,9 +1,11 @@
 """The pages, their addresses, and the way through them."""
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from approach.text import Words
 from ui import state
@@ -67,13 +69,23 @@ def here(name: str) -> Here:
 
 
 def file(name: str) -> str:
-    """Return a page's script, as links and `st.switch_page` want it."""
+    """Return a page's script."""
     return str(PAGES / f"{name}.py")
+
+
+@cache
+def page(name: str, title: str | None = None) -> StreamlitPage:
+    """Return a page as Streamlit's links want it; to be called in a visitor's run.
+
+    Made once and shared, because making one looks at the disk.
+    """
+    step = BY_NAME[name]
+    return st.Page(file(name), title=title, url_path=step.path, default=not step.path)
 
 
 def go(name: str) -> None:
     """Go to a page."""
-    st.switch_page(file(name))
+    st.switch_page(page(name))
 
 
 def after(name: str) -> str:

@@ -18,9 +18,9 @@ EMBEDDERS = "WORKSHEET_EMBEDDERS"
 ORIGIN = re.compile(r"https?://[\w.*-]+(:\d+)?")
 CORE = "/_stcore/"
 DEFAULT_ICON = "/favicon.png"  # Streamlit asks for it whatever the page says
-# All that the browser needs of Streamlit's own addresses; the rest (figures about
-# the server, an interface for programs, signing in) answers 404.
-NEEDED = ("health", "host-config", "stream", "upload_file/", "bidi-components/")
+# All that the browser needs of Streamlit's own addresses; the rest (figures about the
+# server, an interface for programs, signing in, uploads) answers 404.
+NEEDED = ("health", "host-config", "stream", "bidi-components/")
 CLOSED = ("/auth/", "/oauth2callback", "/component/", "/manifest.json")
 OFF = "camera microphone geolocation payment usb serial midi display-capture"
 Header = tuple[bytes, bytes]
@@ -46,9 +46,10 @@ class Wire:
         }
         self.named[DEFAULT_ICON] = self.files["icon.svg"]
         index = Path(file_util.get_static_dir(), "index.html").read_text("utf-8")
+        spoken = {language: words_of(language) for language in content.languages()}
         self.pages = {
-            language: shell.page(index, words_of(language), language, self.files)
-            for language in content.languages()
+            language: shell.page(index, spoken, language, self.files)
+            for language in spoken
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -52,7 +52,7 @@ def ask(at: Here, field: Field, before: Mapping[str, str], name: str) -> str:
     """Ask one field and return its entry as it is stored."""
     entry, key = before.get(field.id, ""), state.key(name)
     label = f"{field.label} :small[:gray[{field.hint}]]"
-    with st.container():
+    with st.container(key=f"ask-{name}"):
         match field.kind:
             case "note":
                 given = st.text_area(

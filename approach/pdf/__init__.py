@@ -5,20 +5,9 @@ from datetime import date
 
 import fpdf
 from msgspec import Struct
+from msgspec.structs import astuple
 
-from approach.blocks import (
-    Block,
-    Bullets,
-    Chart,
-    Checklist,
-    Entry,
-    Links,
-    Paragraph,
-    Plan,
-    Speech,
-    Steps,
-    Table,
-)
+from approach.blocks import Entry, Plan
 from approach.pdf.fonts import bank
 from approach.pdf.layout import lay_out
 from approach.pdf.ops import Paper
@@ -55,9 +44,9 @@ def render(
 
 
 def warm_up() -> None:
-    """Build the fonts and an empty document now, so that no visitor waits for it."""
-    empty = Plan("mine", "en", "ltr", "", "", date(2000, 1, 1), (), "", "")
-    render(empty)
+    """Build the fonts and a first document now, so that no visitor waits for it."""
+    title = "–"  # not ASCII, so that its encodings are loaded too
+    render(Plan("mine", "en", "ltr", title, title, date(2000, 1, 1), (), "", ""))
 
 
 def unprintable(plan: Plan) -> list[Missing]:
@@ -71,6 +60,8 @@ def unprintable(plan: Plan) -> list[Missing]:
 
 def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
     yield plan.title, f"{plan.title}\n{plan.subtitle}"
+    for entry in plan.cover:
+        yield entry.label, f"{entry.label}\n{entry.text}"
     for section in plan.sections:
         yield section.heading, section.heading
         for part in section.blocks:
@@ -80,17 +71,12 @@ def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
                 yield section.heading, "\n".join(_said(part))
 
 
-def _said(part: Block) -> list[str]:
-    """Return every text that a block prints."""
-    match part:
-        case Paragraph(text=text) | Speech(text=text):
-            return [text]
-        case Bullets(items=items) | Steps(items=items) | Checklist(items=items):
-            return list(items)
-        case Chart(bars=bars):
-            return [text for bar in bars for text in (bar.label, bar.said)]
-        case Table(caption=caption, head=head, rows=rows):
-            return [caption, *head, *(cell for row in rows for cell in row)]
-        case Links(items=items):
-            return [text for i in items for text in (i.text, i.shown, i.note)]
-    return []
+def _said(part: object) -> Iterator[str]:
+    """Yield every text in a block."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Struct):
+        yield from _said(astuple(part))
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _said(inner)

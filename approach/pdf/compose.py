@@ -4,29 +4,46 @@ from collections.abc import Callable
 
 from approach import blocks
 from approach.pdf.lists import bullets, checklist, links, steps
-from approach.pdf.ops import Bookmark, Box, Op, Rule
-from approach.pdf.strips import Frame, Strip, backed, kept, leading_on
-from approach.pdf.table import table
-from approach.pdf.text import clean, one_line
+from approach.pdf.ops import Bookmark, Box, Rule
+from approach.pdf.strips import (
+    Frame,
+    Strip,
+    backed,
+    beside,
+    height_of,
+    kept,
+    leading_on,
+    space_after,
+    stacked,
+    whole,
+)
+from approach.pdf.table import WHOLE_UP_TO, table
+from approach.pdf.text import base_direction, clean, one_line
 from approach.pdf.theme import ACCENT, HAIR, NORMAL, QUIET, SOFT, TEXT, TRACK, WRITE
 
+COVER = 0.4  # of the cover: where the labels end
+MOST = 30  # lines to write on, more than a page holds
 
-def block(frame: Frame, part: blocks.Block, tick: str) -> list[Strip]:
-    """Return the strips of one block; `tick` names a tick box, with `{item}`."""
+
+def block(frame: Frame, part: blocks.Block, tick: str, level: int) -> list[Strip]:
+    """Return the strips of one block.
+
+    `tick` names a tick box, with `{item}`; `level` is that of its section.
+    """
     if isinstance(part, blocks.Checklist):
         return checklist(frame, part, tick)
+    if isinstance(part, blocks.Heading):
+        return heading(frame, part.text, level + 1)
     compose: Callable[..., list[Strip]] = _KINDS[type(part)]
     return compose(frame, part)
 
 
 def cover(frame: Frame, plan: blocks.Plan) -> list[Strip]:
-    """Return what the document is and when it was made."""
+    """Return what the document is, for when, and when it was made."""
     theme = frame.theme
     bar = Strip(4 + theme.body * 1.6)
-    bar.ops.append(
-        Box(frame.at(frame.x, 54), 0, 54, 4, ACCENT),
-    )
-    heading = frame.text(
+    bar.ops.append(Box(frame.at(frame.x, 54), 0, 54, 4, ACCENT))
+    title = frame.text(
         plan.title,
         tag=frame.tag("H1"),
         size=theme.title,
@@ -38,39 +55,51 @@ def cover(frame: Frame, plan: blocks.Plan) -> list[Strip]:
         plan.subtitle,
         tag=frame.tag("P"),
         size=theme.subtitle,
-        ink=QUIET,
         gap=theme.body * 0.5,
         leading=1.4,
     )
-    made = frame.text(
-        plan.made_on.isoformat(),
-        tag=frame.tag("P"),
-        size=theme.quiet,
-        ink=QUIET,
-        gap=theme.body * 0.3,
-    )
-    end = Strip(theme.body * 0.8)
-    end.ops.append(
-        Rule(frame.at(frame.x, frame.width), theme.body * 0.8, frame.width, HAIR, 0.8)
-    )
-    return leading_on([bar, *heading, *below, *made, end])
+    rows = [strip for entry in plan.cover for strip in _labelled(frame, entry)]
+    for row in rows:
+        row.gap = theme.body * 0.4
+    if rows:
+        rows[0].gap = theme.body * 1.2
+        pad = theme.body * 0.9
+        backed(rows, frame.panel(pad, ground=SOFT))
+    return leading_on([bar, *title, *below, *rows])
 
 
-def heading(frame: Frame, section: blocks.Section, level: int) -> list[Strip]:
-    """Return a section's heading, `level` 1 or 2, tied to what follows."""
+def _labelled(frame: Frame, part: blocks.Entry) -> list[Strip]:
+    """Set a label and what belongs to it on one line, or room to write it."""
     theme = frame.theme
-    size = theme.heading if level == 1 else theme.subheading
+    x = frame.x + theme.body * 1.2
+    tag = frame.tag("P")
+    width = frame.x + frame.width - x - theme.body * 1.2
+    label = frame.text(part.label, tag=tag, x=x, width=width * COVER, ink=QUIET)
+    start, rest = x + width * COVER + theme.body, width * (1 - COVER) - theme.body
+    if clean(part.text):
+        space_after(label[-1].ops)
+        said = frame.text(part.text, tag=tag, x=start, width=rest, bold=True)
+        return [beside(label, said)]
+    height = max(height_of(label), theme.write)
+    line = Rule(frame.at(start, rest), height - 4, rest, WRITE, 0.6)
+    return [Strip(height, [*stacked(label, height - height_of(label)), line])]
+
+
+def heading(frame: Frame, text: str, level: int) -> list[Strip]:
+    """Return a heading, `level` 1 to 3, tied to what follows; 3 has no bookmark."""
+    theme = frame.theme
+    sizes = (theme.heading, theme.subheading, theme.body)
     strips = frame.text(
-        section.heading,
+        text,
         tag=frame.tag(f"H{level + 1}"),
-        size=size,
-        ink=ACCENT if level == 1 else TEXT,
+        size=sizes[level - 1],
+        ink=TEXT if level > len(sizes) - 1 else ACCENT,
         bold=True,
-        gap=theme.body * (2.4 if level == 1 else 1.7),
+        gap=theme.body * (2.4, 1.6, 1.3)[level - 1],
         leading=1.3,
     )
-    name = one_line(section.heading)
-    if name:
+    name = one_line(text)
+    if name and level < len(sizes):
         strips[0].ops.append(Bookmark(0, name, level - 1))
     return leading_on(strips)
 
@@ -96,14 +125,38 @@ def speech(frame: Frame, part: blocks.Speech) -> list[Strip]:
     pad = theme.body * 1.2
     quote_ = frame.tag("BlockQuote")
     strips = frame.text(
-        part.text,
+        part.text.replace("\n", "\n\n"),
         tag=frame.tag("P", quote_),
         x=frame.x + pad + 4,
         width=frame.width - 2 * pad - 4,
         size=theme.speech,
         gap=theme.body,
     )
-    return backed(strips, frame.panel(pad, ground=SOFT, bar=ACCENT))
+    return whole(backed(strips, frame.panel(pad, ground=SOFT, bar=ACCENT)))
+
+
+def sides(frame: Frame, part: blocks.Sides) -> list[Strip]:
+    """Return two short lists side by side, or one below the other in large print."""
+    theme = frame.theme
+    gutter = theme.body * 2
+    width = (frame.width - gutter) / 2
+    starts = (frame.x, frame.x + width + gutter)
+    columns = []
+    for x, name, items in zip(
+        starts if theme is NORMAL else (frame.x, frame.x),
+        (part.left, part.right),
+        (part.left_items, part.right_items),
+        strict=True,
+    ):
+        column = frame.column(x, width) if theme is NORMAL else frame
+        head = column.text(name, tag=frame.tag("P"), bold=True, gap=theme.body * 0.7)
+        columns.append([*leading_on(head), *bullets(column, blocks.Bullets(items))])
+    tall = max(len(column) for column in columns)
+    if theme is not NORMAL or tall > WHOLE_UP_TO:
+        return [strip for column in columns for strip in column]
+    both = beside(*columns)
+    both.gap = columns[0][0].gap
+    return [both]
 
 
 def chart(frame: Frame, part: blocks.Chart) -> list[Strip]:
@@ -116,46 +169,46 @@ def chart(frame: Frame, part: blocks.Chart) -> list[Strip]:
 
 
 def _bar(frame: Frame, bar: blocks.Bar, figure: int) -> Strip:
+    """Set a label, its bar, and what the bar says, side by side where they fit."""
     theme = frame.theme
-    beside = theme is NORMAL
-    column = frame.width * 0.34 if beside else 0.0
-    label = frame.text(
-        bar.label,
-        tag=figure,
-        width=column - theme.body if beside else frame.width,
-        bold=True,
-        leading=1.35,
+    if theme is NORMAL:
+        column = frame.width * 0.34
+        named = frame.column(frame.x, column - theme.body)
+        drawn = frame.column(frame.x + column, frame.width - column)
+        label = _label(named, bar, figure)
+        return beside(label, [_length(drawn, bar, figure), *_said(drawn, bar, figure)])
+    label, said = _label(frame, bar, figure), _said(frame, bar, figure)
+    width = frame.setter.width
+    both = width(bar.label, size=theme.body, bold=True)
+    both += width(bar.said, size=theme.quiet) + 2 * theme.body
+    if both > frame.width or "\n" in clean(bar.said):
+        parts = [*label, _length(frame, bar, figure), *said]
+    else:
+        parts = [beside(label, _said(frame, bar, figure, end=True))]
+        parts.append(_length(frame, bar, figure))
+    return beside(parts)
+
+
+def _label(frame: Frame, bar: blocks.Bar, figure: int) -> list[Strip]:
+    return frame.text(bar.label, tag=figure, bold=True, leading=1.35)
+
+
+def _said(
+    frame: Frame, bar: blocks.Bar, figure: int, *, end: bool = False
+) -> list[Strip]:
+    size = frame.theme.quiet
+    return frame.text(bar.said, tag=figure, size=size, ink=QUIET, end=end)
+
+
+def _length(frame: Frame, bar: blocks.Bar, figure: int) -> Strip:
+    thick, line = frame.theme.body * 0.85, frame.theme.body * 1.35
+    y = (line - thick) / 2
+    filled = frame.width * min(max(bar.length, 0.0), 1.0)
+    track = Box(frame.at(frame.x, frame.width), y, frame.width, thick, TRACK, figure)
+    return Strip(
+        line,
+        [track, Box(frame.at(frame.x, filled), y, filled, thick, ACCENT, figure)],
     )
-    thick, wide = theme.body * 0.85, frame.width - column
-    said = frame.text(
-        bar.said, tag=figure, x=frame.x + column, size=theme.quiet, ink=QUIET
-    )
-    top = 0.0 if beside else _height(label)
-    line = theme.body * 1.35
-    bar_y = top + (line - thick) / 2
-    filled = wide * min(max(bar.length, 0.0), 1.0)
-    ops: list[Op] = _stacked(label, 0.0)
-    ops.append(Box(frame.at(frame.x + column, wide), bar_y, wide, thick, TRACK, figure))
-    ops.append(
-        Box(frame.at(frame.x + column, filled), bar_y, filled, thick, ACCENT, figure)
-    )
-    ops += _stacked(said, top + line)
-    under = top + line + _height(said)
-    return Strip(max(under, _height(label)), ops)
-
-
-def _height(strips: list[Strip]) -> float:
-    return sum(strip.height for strip in strips)
-
-
-def _stacked(strips: list[Strip], y: float) -> list[Op]:
-    ops: list[Op] = []
-    for strip in strips:
-        for op in strip.ops:
-            op.y += y
-            ops.append(op)
-        y += strip.height
-    return ops
 
 
 def entry(frame: Frame, part: blocks.Entry) -> list[Strip]:
@@ -163,28 +216,33 @@ def entry(frame: Frame, part: blocks.Entry) -> list[Strip]:
     theme = frame.theme
     label = frame.text(part.label, tag=frame.tag("P"), bold=True, gap=theme.body * 1.2)
     if not clean(part.text):
-        return kept([*label, *(_to_write_on(frame) for _ in range(part.lines))])
+        rules = [_to_write_on(frame) for _ in range(part.lines)]
+        more = [_to_write_on(frame, spare=True) for _ in range(MOST * part.to_end)]
+        return [*kept([*label, *rules]), *more]
     pad = theme.body * 0.3
-    indent = theme.body
+    rtl = base_direction(clean(part.text)) == "rtl"
     text = frame.text(
         part.text,
         tag=frame.tag("P"),
-        x=frame.x + indent,
+        x=frame.x + theme.body,
+        width=frame.width - 2 * theme.body if rtl else None,
         gap=theme.body * 0.2,
     )
-    backed(text, frame.panel(pad, bar=HAIR))
+    backed(text, frame.panel(pad, bar=HAIR, rtl=rtl))
     return [*leading_on(label), *text]
 
 
-def _to_write_on(frame: Frame) -> Strip:
+def _to_write_on(frame: Frame, *, spare: bool = False) -> Strip:
     height = frame.theme.write
     x = frame.at(frame.x, frame.width)
-    return Strip(height, [Rule(x, height - 1, frame.width, WRITE, 0.6)])
+    rule = Rule(x, height - 1, frame.width, WRITE, 0.6)
+    return Strip(height, [rule], spare=spare)
 
 
 _KINDS: dict[type[blocks.Block], Callable[..., list[Strip]]] = {
     blocks.Paragraph: paragraph,
     blocks.Bullets: bullets,
+    blocks.Sides: sides,
     blocks.Steps: steps,
     blocks.Speech: speech,
     blocks.Chart: chart,

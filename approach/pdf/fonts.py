@@ -7,20 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no stubs
+from msgspec import Struct
 
-from approach.pdf.scripts import SCRIPTS, Source
-from approach.pdf.text import REPLACEMENT, clusters, needs_shaping
+from approach.pdf.scripts import SCRIPTS, Script, Source
+from approach.pdf.text import REPLACEMENT, needs_shaping
 
 REGULAR, BOLD = 400, 600
 EM = 1000
+BLOCK = 256  # characters
 
 BODY = Source("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf")
 
 
-class Glyph(NamedTuple):
+class Glyph(Struct, frozen=True, gc=False):
     """A shaped glyph: what it stands for, its advance and shift in 1/1000 em."""
 
     number: int
@@ -51,7 +53,7 @@ class Face:
         self.hb_font: Any = hb.Font(self.hb_face)
         self.hb_font.set_variations(self.axes)
         self.scale = EM / self.hb_face.upem
-        self.coverage: Any = self.hb_face.unicodes
+        self.coverage = frozenset(self.hb_face.unicodes)
         self.advances = _Advances(self)
 
     @cached_property
@@ -97,22 +99,22 @@ class Face:
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         hb.shape(self.hb_font, buffer)
-        infos, places = buffer.glyph_infos, buffer.glyph_positions
-        starts = sorted({info.cluster for info in infos})
+        found = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
+        starts = sorted({start for _, start in found})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        glyphs = []
-        for info, place in zip(infos, places, strict=True):
-            said = text[info.cluster : ends.pop(info.cluster, info.cluster)]
-            glyphs.append(
-                Glyph(
-                    info.codepoint,
-                    said,
-                    place.x_advance * self.scale,
-                    place.x_offset * self.scale,
-                    place.y_offset * self.scale,
-                )
+        scale = self.scale
+        return tuple(
+            Glyph(
+                number,
+                text[start : ends.pop(start, start)],
+                place.x_advance * scale,
+                place.x_offset * scale,
+                place.y_offset * scale,
             )
-        return tuple(glyphs)
+            for (number, start), place in zip(
+                found, buffer.glyph_positions, strict=True
+            )
+        )
 
     def cut(
         self, *, codes: Iterable[int] = (), numbers: Iterable[int] = (), layout: bool
@@ -167,6 +169,7 @@ class Bank:
         self.plain = frozenset(c for c in plain if not needs_shaping(c) and c != "\n")
         self._lock = threading.Lock()
         self._scripts: dict[str, Face | None] = {}
+        self._near = _by_block(SCRIPTS)
 
     @staticmethod
     def _instance(path: Path, key: str, weight: int) -> Face:
@@ -191,7 +194,7 @@ class Bank:
         return body if body.covers(cluster) else None
 
     def _candidates(self, code: int, *, bold: bool) -> Iterator[Face]:
-        for script in SCRIPTS:
+        for script in self._near.get(code // BLOCK, ()):
             if any(low <= code <= high for low, high in script.ranges):
                 for source in script.sources:
                     face = self._script(script.key, source, bold=bold)
@@ -210,16 +213,11 @@ class Bank:
 
     def missing(self, text: str) -> tuple[str, ...]:
         """Return the characters no face covers, each once, in order."""
+        text = text.replace("\n", "")
         if self.is_plain(text):
             return ()
-        bad: dict[str, None] = {}
-        for cluster in clusters(text.replace("\n", "")):
-            if self.face_for(cluster, bold=False) is None:
-                bad.update((c, None) for c in cluster if not self._alone(c))
-        return tuple(bad)
-
-    def _alone(self, character: str) -> bool:
-        return self.face_for(character, bold=False) is not None
+        found = dict.fromkeys(text)
+        return tuple(c for c in found if self.face_for(c, bold=False) is None)
 
     def printable(self, cluster: str, *, bold: bool) -> list[tuple[str, Face]]:
         """Return the cluster with its face, or its parts, U+FFFD for the missing."""
@@ -229,6 +227,20 @@ class Bank:
         if len(cluster) > 1:
             return [part for c in cluster for part in self.printable(c, bold=bold)]
         return [(REPLACEMENT, self.bold if bold else self.body)]
+
+
+def _by_block(scripts: Iterable[Script]) -> dict[int, list[Script]]:
+    """Return the scripts that may draw a character, by the block it lies in."""
+    found: dict[int, list[Script]] = {}
+    for script in scripts:
+        blocks = {
+            block
+            for low, high in script.ranges
+            for block in range(low // BLOCK, high // BLOCK + 1)
+        }
+        for block in blocks:
+            found.setdefault(block, []).append(script)
+    return found
 
 
 def _file(package: str, name: str) -> Path | None:

@@ -1,17 +1,29 @@
 """A plan to pages: strips are put one below the other, footers know the total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
-from approach.blocks import Plan, Section
+from approach.blocks import Entry, Heading, Paragraph, Plan, Section
 from approach.pdf.compose import block, cover, heading
+from approach.pdf.contents import Contents
 from approach.pdf.fonts import Bank
 from approach.pdf.lines import Levels, Setter
 from approach.pdf.ops import ARTIFACT, Box, Op, Paper, Sheet
-from approach.pdf.strips import BAR, Frame, Panel, Strip
+from approach.pdf.pages import Page, paged
+from approach.pdf.strips import (
+    BAR,
+    BETWEEN,
+    Frame,
+    Panel,
+    Strip,
+    leading_on,
+    space_after,
+)
 from approach.pdf.theme import LARGE, NORMAL, PAPERS, QUIET, Theme
+
+LEAD = 3  # lines: a sentence this short under a heading goes where the rest goes
 
 
 def lay_out(
@@ -22,15 +34,17 @@ def lay_out(
     width, height = PAPERS[paper]
     setter = Setter(bank, levels, plan.direction)
     frame = Frame(setter, theme, width, rtl=plan.direction == "rtl")
-    strips = list(_strips(frame, plan))
-    pages = _Pages(theme, height)
-    for group in groups(strips):
-        pages.put(group)
-    pages.close()
-    for number, ops in enumerate(pages.done, 1):
-        ops.extend(_footer(frame, plan, height, number, len(pages.done)))
+    front = cover(frame, plan)
+    contents = Contents(frame, plan)
+    front += leading_on(contents.strips)
+    strips = [*_ended(front), *_strips(frame, plan)]
+    found = paged(strips, height - theme.top - theme.bottom)
+    contents.number(list(_begun_on(found)))
+    pages = _Drawing(theme).pages(found)
+    for number, ops in enumerate(pages, 1):
+        ops.extend(_footer(frame, plan, height, number, len(pages)))
         _bounded(frame, ops)
-    return Sheet(width, height, pages.done, frame.tags)
+    return Sheet(width, height, pages, frame.tags)
 
 
 def _bounded(frame: Frame, ops: list[Op]) -> None:
@@ -46,116 +60,100 @@ def _bounded(frame: Frame, ops: list[Op]) -> None:
             )
 
 
+def _begun_on(pages: Sequence[Page]) -> Iterator[int]:
+    """Yield the page on which each section begins, counted from 1."""
+    for number, page in enumerate(pages, 1):
+        yield from (number for strip in page.strips if strip.begins)
+
+
 def _strips(frame: Frame, plan: Plan) -> Iterator[Strip]:
-    yield from _unstuck(cover(frame, plan))
-    above = 0
+    above, alone = 0, False
     for section in plan.sections:
-        level = min(section.level, above + 1)
-        above = level
-        yield from _section(frame, section, level, plan.tick)
+        above = level = min(section.level, above + 1)
+        strips = _section(frame, section, level, plan.tick)
+        strips[0].begins = True
+        strips[0].new_page = section.new_page or alone
+        alone = section.new_page
+        yield from strips
 
 
 def _section(frame: Frame, section: Section, level: int, tick: str) -> list[Strip]:
-    strips = heading(frame, section, level)
+    strips = heading(frame, section.heading, level)
+    headed = True
     for part in section.blocks:
-        strips += block(frame, part, tick)
-    strips[0].new_page = section.new_page
-    return _unstuck(strips) if section.blocks else strips
+        more = block(frame, part, tick, level)
+        if headed and isinstance(part, Paragraph) and len(more) <= LEAD:
+            leading_on(more)
+        elif more:
+            more[-1].apart = 0.0 if isinstance(part, Entry) else BETWEEN
+        headed = isinstance(part, Heading)
+        strips += more
+    return _ended(strips) if section.blocks else strips
 
 
-def _unstuck(strips: list[Strip]) -> list[Strip]:
+def _ended(strips: list[Strip]) -> list[Strip]:
     """Let go of what follows: sections are not tied to each other."""
     strips[-1].keep = False
+    strips[-1].apart = 0.0
     return strips
 
 
-def groups(strips: list[Strip]) -> Iterator[list[Strip]]:
-    """Yield strips that are to stand on the same page."""
-    group: list[Strip] = []
-    for strip in strips:
-        group.append(strip)
-        if not strip.keep:
-            yield group
-            group = []
-    if group:
-        yield group
+class _Drawing:
+    """Puts strips below each other, page by page, with panels behind them."""
 
-
-class _Pages:
-    """Pages being filled from the top; `done` holds the finished ones."""
-
-    def __init__(self, theme: Theme, height: float) -> None:
-        self.done: list[list[Op]] = []
-        self._top = theme.top
-        self._end = height - theme.bottom
-        self._y = self._top
-        self._ops: list[Op] = []
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
         self._panel: Panel | None = None
-        self._panel_from = 0.0
-        self._panel_at = 0
+        self._panel_from, self._panel_at = 0.0, 0
+        self._ops: list[Op] = []
 
-    def put(self, group: list[Strip]) -> None:
-        """Place a group whole if a page can hold it, else strip by strip."""
-        tall = sum(strip.height + strip.gap for strip in group)
-        at_top = self._y == self._top
-        if group[0].new_page and not at_top:
-            self.close()
-        elif not at_top and self._y + tall > self._end:
-            repeated = sum(strip.height for strip in group[0].head)
-            if tall - group[0].gap + repeated <= self._end - self._top:
-                self._turn(group[0])
-        for strip in group:
-            self._place(strip)
+    def pages(self, pages: Sequence[Page]) -> list[list[Op]]:
+        """Return what is drawn on each page."""
+        after = [*(page.strips[0].panel for page in pages[1:]), None]
+        return [self._page(*page) for page in zip(pages, after, strict=True)]
 
-    def _turn(self, strip: Strip) -> None:
-        """Begin a page, with the head of the table that goes on there."""
-        panel = self._panel if strip.panel is self._panel else None
-        self.close(open_panel=panel is not None)
-        for head in strip.head:
-            self._ops += (replace(op, y=op.y + self._y) for op in _quiet(head.ops))
-            self._y += head.height
-        if panel is not None:
-            self._open(panel, self._y - panel.pad)
-
-    def _place(self, strip: Strip) -> None:
-        gap = 0.0 if self._y == self._top else strip.gap
-        if self._y > self._top and self._y + gap + strip.height > self._end:
-            self._turn(strip)
-            gap = 0.0
-        if strip.panel is not self._panel:
-            self._close_panel(self._y)
-            if strip.panel is not None:
-                self._open(strip.panel, self._y + gap)
-        self._y += gap
-        for op in strip.ops:
-            op.y += self._y
-        self._ops += strip.ops
-        self._y += strip.height
-
-    def close(self, *, open_panel: bool = False) -> None:
-        """Finish the page; a panel that goes on runs a little below its text."""
-        pad = self._panel.pad if self._panel and open_panel else 0.0
-        self._close_panel(self._y + pad)
-        if self._ops or not self.done:
-            self.done.append(self._ops)
+    def _page(self, page: Page, after: Panel | None) -> list[Op]:
         self._ops = []
-        self._y = self._top
+        y = self._begun(page.strips[0])
+        for number, strip in enumerate(page.strips):
+            gap = strip.gap * page.gaps if number else 0.0
+            if strip.panel is not self._panel:
+                self._close(y)
+                self._open(strip.panel, y + gap)
+            y += gap
+            for op in strip.ops:
+                op.y += y
+            self._ops += strip.ops
+            y += strip.height
+        goes_on = self._panel is not None and after is self._panel
+        self._close(y + self._panel.pad / 2 if self._panel and goes_on else y)
+        self._panel = after if goes_on else None
+        return self._ops
 
-    def _open(self, panel: Panel, y: float) -> None:
+    def _begun(self, strip: Strip) -> float:
+        """Draw the head of a table that goes on; a panel that does begins higher."""
+        y = self._theme.top
+        for head in strip.head:
+            self._ops += (replace(op, y=op.y + y) for op in _quiet(head.ops))
+            y += head.height
+        if self._panel is not None:
+            self._open(self._panel, y - self._panel.pad / 2)
+        return y
+
+    def _open(self, panel: Panel | None, y: float) -> None:
         self._panel, self._panel_from, self._panel_at = panel, y, len(self._ops)
 
-    def _close_panel(self, end: float) -> None:
+    def _close(self, end: float) -> None:
         panel, top = self._panel, self._panel_from
-        self._panel = None
         if panel is None:
             return
+        height = end - top
         behind: list[Op] = []
         if panel.ground:
-            behind.append(
-                Box(panel.x, top, panel.width, end - top, panel.ground, radius=3.0)
-            )
+            x, ground = panel.x, panel.ground
+            behind.append(Box(x, top, panel.width, height, ground, radius=3.0))
         if panel.bar:
-            behind.append(Box(panel.bar_x, top, BAR, end - top, panel.bar))
+            behind.append(Box(panel.bar_x, top, BAR, height, panel.bar))
         self._ops[self._panel_at : self._panel_at] = behind
 
 
@@ -174,10 +172,11 @@ def _footer(
     counted = counted.replace("{pages}", str(total))
     (right, *_) = frame.setter.lines(counted, width=frame.width, size=size)
     place = partial(frame.drawn, x=frame.x, y=y, width=frame.width, size=size)
-    ops = place(right, ink=QUIET, end=True)
+    ops = list[Op]()
     if number > 1:
         room = frame.width - right.width - 2 * size
         (left, *more) = frame.setter.lines(plan.title, width=room, size=size)
         if not more:
-            ops += place(left, ink=QUIET)
-    return ops
+            ops = place(left, ink=QUIET)
+            space_after(ops)
+    return [*ops, *place(right, ink=QUIET, end=True)]

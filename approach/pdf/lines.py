@@ -1,33 +1,25 @@
 """Text to lines: measuring, breaking, and the order of the runs within a line."""
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from functools import partial
 
 from msgspec import Struct
 
-from approach.pdf.fonts import EM, Bank, Face, Glyph
+from approach.pdf.fonts import EM, Bank, Face
+from approach.pdf.runs import Measure, Piece, Run, in_visual_order
 from approach.pdf.text import (
     base_direction,
     clean,
     clusters,
     has_right_to_left,
-    needs_shaping,
     pieces,
 )
 
-RUNT = 0.1  # of the line: a last line shorter than this looks lost
+RUNT = 0.25  # of the line: a last line shorter than this looks lost
+NARROWER = (0.96, 0.92, 0.88)  # of the box: what is tried to give it company
+EVENED = 6  # lines: a longer text hides a short last line
 
 Levels = Callable[[str, str], list[int]]
-
-
-class Run(Struct):
-    """A stretch of one face and one direction, `width` in 1/1000 em."""
-
-    text: str
-    face: Face
-    width: float
-    level: int = 0
-    glyphs: tuple[Glyph, ...] = ()
 
 
 class Line(Struct):
@@ -36,14 +28,6 @@ class Line(Struct):
     runs: list[Run]
     width: float
     direction: str
-
-
-class Piece(Struct):
-    """What must stay on one line; `trimmed` is its width without spaces after it."""
-
-    runs: list[Run]
-    width: float
-    trimmed: float
 
 
 class Setter:
@@ -58,8 +42,7 @@ class Setter:
         self._levels = levels
         self._direction = direction
         self._words: dict[bool, dict[str, float]] = {False: {}, True: {}}
-        self._shaped: dict[tuple[str, str, int], tuple[Glyph, ...]] = {}
-        self._faces: dict[tuple[str, bool], list[tuple[str, Face]]] = {}
+        self._measure = Measure(bank)
 
     def lines(
         self, text: str, *, width: float, size: float, bold: bool = False
@@ -72,10 +55,11 @@ class Setter:
         units = max(width, size) * EM / size
         found: list[Line] = []
         for paragraph in clean(text).split("\n"):
-            if self._bank.is_plain(paragraph) and self._direction == "ltr":
-                found.extend(self._unrunted(paragraph, units, size, bold=bold))
-            else:
-                found.extend(self._mixed(paragraph, units, size, bold=bold))
+            plain = self._bank.is_plain(paragraph) and self._direction == "ltr"
+            way = partial(
+                self._plain if plain else self._mixed, paragraph, size=size, bold=bold
+            )
+            found.extend(_evened(way, units))
         return found
 
     def width(self, text: str, *, size: float, bold: bool = False) -> float:
@@ -95,25 +79,8 @@ class Setter:
             default=0.0,
         )
 
-    def _unrunted(
-        self, text: str, units: float, size: float, *, bold: bool
-    ) -> list[Line]:
-        """Leave no short word alone on the last line: give it company from above."""
-        lines = list(self._plain(text, units, size, bold=bold))
-        if len(lines) > 1 and lines[-1].width < RUNT * units * size / EM:
-            first, last = (line.runs[0].text for line in lines[-2:])
-            above, _, word = first.rstrip(" ").rpartition(" ")
-            if above.count(" ") > 1 and len(word) < len(above) / 2:
-                face = lines[-1].runs[0].face
-                new = (above + " ", f"{word} {last}")
-                for line, moved in zip(lines[-2:], new, strict=True):
-                    wide = sum(map(face.advances.__getitem__, moved.rstrip(" ")))
-                    line.runs[0] = Run(moved, face, wide)
-                    line.width = wide * size / EM
-        return lines
-
     def _plain(
-        self, text: str, units: float, size: float, *, bold: bool
+        self, text: str, units: float, *, size: float, bold: bool
     ) -> Iterator[Line]:
         face = self._bank.bold if bold else self._bank.body
         known = self._words[bold]
@@ -164,7 +131,7 @@ class Setter:
         return [*lines, (open_text, open_wide)]
 
     def _mixed(
-        self, text: str, units: float, size: float, *, bold: bool
+        self, text: str, units: float, *, size: float, bold: bool
     ) -> Iterator[Line]:
         way = "rtl" if self._direction == "rtl" else base_direction(text)
         held: list[Piece] = []
@@ -185,59 +152,20 @@ class Setter:
         for part in pieces(text):
             here = levels[at : at + len(part)]
             at += len(part)
-            piece = self._piece(part, here, bold=bold)
+            piece = self._measure.piece(part, here, bold=bold)
             if piece.trimmed <= units:
                 yield piece
                 continue
             inside = 0
             for cluster in clusters(part):
                 until = inside + len(cluster)
-                yield self._piece(cluster, here[inside:until], bold=bold)
+                yield self._measure.piece(cluster, here[inside:until], bold=bold)
                 inside = until
 
-    def _leveled(self, text: str, way: str) -> list[int]:
+    def _leveled(self, text: str, way: str) -> tuple[int, ...]:
         if way == "ltr" and not has_right_to_left(text):
-            return [0] * len(text)
-        return self._levels(text, way)
-
-    def _piece(self, text: str, levels: list[int], *, bold: bool) -> Piece:
-        runs = list(self._runs(text, levels, bold=bold))
-        for run in runs:
-            self._measure(run)
-        wide = sum(run.width for run in runs)
-        spaces = len(text) - len(text.rstrip(" "))
-        space = runs[-1].face.advances[" "] if spaces else 0
-        return Piece(runs, wide, wide - spaces * space)
-
-    def _runs(self, text: str, levels: list[int], *, bold: bool) -> Iterator[Run]:
-        parts: list[tuple[str, Face, int]] = []
-        at = 0
-        for cluster in clusters(text):
-            for part, face in self._faced(cluster, bold=bold):
-                if part == " " and parts and _same_space(parts[-1][1], face):
-                    parts.append((part, parts[-1][1], levels[at]))
-                else:
-                    parts.append((part, face, levels[at]))
-            at += len(cluster)
-        for (face, level), group in groupby(parts, key=lambda part: part[1:]):
-            yield Run("".join(part[0] for part in group), face, 0.0, level)
-
-    def _faced(self, cluster: str, *, bold: bool) -> list[tuple[str, Face]]:
-        found = self._faces.get((cluster, bold))
-        if found is None:
-            found = self._bank.printable(cluster, bold=bold)
-            self._faces[cluster, bold] = found
-        return found
-
-    def _measure(self, run: Run) -> None:
-        if run.level % 2 == 0 and not needs_shaping(run.text):
-            run.width = sum(map(run.face.advances.__getitem__, run.text))
-            return
-        key = run.text, run.face.key, run.level % 2
-        if key not in self._shaped:
-            self._shaped[key] = run.face.shape(run.text, rtl=bool(run.level % 2))
-        run.glyphs = self._shaped[key]
-        run.width = sum(glyph.advance for glyph in run.glyphs)
+            return (0,) * len(text)
+        return tuple(self._levels(text, way))
 
     def _drawn(self, held: list[Piece], size: float, way: str) -> Line:
         runs: list[Run] = []
@@ -248,19 +176,28 @@ class Setter:
             else:
                 runs.append(Run(run.text, run.face, 0.0, run.level))
         spaced = _without_spaces_after(runs)
-        for run in runs:
-            self._measure(run)
-        width = sum(run.width for run in runs)
-        if spaced and runs and way == "ltr":
+        spaced = spaced and bool(runs) and way == "ltr" and runs[-1].level == 0
+        if spaced:
             # keeps the words of two lines apart for who copies or listens
             runs[-1].text += " "
-            self._measure(runs[-1])
+        for run in runs:
+            self._measure.measure(run)
+        width = sum(run.width for run in runs) - (_space(runs[-1]) if spaced else 0.0)
         return Line(in_visual_order(runs), width * size / EM, way)
 
 
-def _same_space(script: Face, body: Face) -> bool:
-    """Say whether the script's own space may stand between its words."""
-    return script.covers(" ") and script.advances[" "] <= 1.2 * body.advances[" "]
+def _evened(lay: Callable[[float], Iterator[Line]], units: float) -> list[Line]:
+    """Lay a text a little narrower if that saves a lost word on the last line."""
+    lines = list(lay(units))
+    if not 1 < len(lines) <= EVENED:
+        return lines
+    for narrow in NARROWER:
+        if lines[-1].width >= RUNT * lines[0].width:
+            break
+        other = list(lay(units * narrow))
+        if len(other) == len(lines) and other[-1].width > lines[-1].width:
+            lines = other
+    return lines
 
 
 def _without_spaces_after(runs: list[Run]) -> bool:
@@ -273,19 +210,11 @@ def _without_spaces_after(runs: list[Run]) -> bool:
     return spaced
 
 
+def _space(run: Run) -> float:
+    """Return the width of the space at the end of a run."""
+    return run.glyphs[-1].advance if run.glyphs else run.face.advances[" "]
+
+
 def _line(text: str, face: Face, units: float, size: float) -> Line:
     runs = [Run(text, face, units)] if text.strip(" ") else []
     return Line(runs, units * size / EM, "ltr")
-
-
-def in_visual_order(runs: list[Run]) -> list[Run]:
-    """Return the runs from left to right (Unicode Annex 9, rule L2)."""
-    levels = [run.level for run in runs]
-    order = list(runs)
-    for level in range(max(levels, default=0), 0, -1):
-        turned: list[Run] = []
-        for high, group in groupby(order, key=lambda run: run.level >= level):
-            stretch = list(group)
-            turned.extend(reversed(stretch) if high else stretch)
-        order = turned
-    return order

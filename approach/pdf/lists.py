@@ -3,13 +3,22 @@
 from urllib.parse import quote, urlsplit
 
 from approach import blocks
-from approach.pdf.ops import Area, Box, Op, Text, Tick
-from approach.pdf.strips import Frame, Strip, baseline, kept, leading_on
+from approach.pdf.ops import Area, Box, Text, Tick
+from approach.pdf.strips import (
+    ITEMS,
+    LIST,
+    Frame,
+    Strip,
+    kept,
+    leading_on,
+    space_after,
+)
 from approach.pdf.text import clean, one_line
 from approach.pdf.theme import ACCENT, QUIET
 
 OPENED = frozenset({"https", "http", "tel", "mailto"})
 NAME = 200  # characters
+SHORT = 6  # items: so short a list stays on one page
 DECIMAL = "/A<</O/List/ListNumbering/Decimal>>"
 DISC = "/A<</O/List/ListNumbering/Disc>>"
 
@@ -91,39 +100,12 @@ def _link(frame: Frame, item: blocks.Link, listing: int) -> list[Strip]:
 
 
 def _named(frame: Frame, item: blocks.Link, tag: int) -> list[Strip]:
-    """Set the address at the end of the name's line, or below if there is no room."""
-    size, width = frame.theme.body, frame.width
+    """Set the name, and below it the address unless that is its name."""
     if clean(item.text) == clean(item.shown):
         return frame.text(item.text, tag=tag, ink=ACCENT, bold=True)
-    name = frame.setter.lines(item.text, width=width, size=size, bold=True)
-    shown = frame.setter.lines(item.shown, width=width, size=size)
-    room = width - sum(line.width for line in (*name, *shown)) - 2 * size
-    if len(name) > 1 or len(shown) > 1 or room < 0:
-        strips = frame.text(item.text, tag=tag, bold=True)
-        _space_after(strips[-1].ops)
-        return [*strips, *frame.text(item.shown, tag=tag, ink=ACCENT)]
-    height = size * frame.theme.leading
-    y = baseline(height, size)
-    ops = frame.drawn(name[0], x=frame.x, y=y, width=width, size=size, tag=tag)
-    _space_after(ops)
-    ops += frame.drawn(
-        shown[0],
-        x=frame.x,
-        y=y,
-        width=width,
-        size=size,
-        ink=ACCENT,
-        tag=tag,
-        end=True,
-    )
-    return [Strip(height, ops)]
-
-
-def _space_after(ops: list[Op]) -> None:
-    """Keep the name and the address apart for who copies or listens."""
-    last = ops[-1] if ops else None
-    if isinstance(last, Text) and not last.glyphs:
-        last.text += " "
+    strips = frame.text(item.text, tag=tag, bold=True)
+    space_after(strips[-1].ops)
+    return [*strips, *frame.text(item.shown, tag=tag, ink=ACCENT)]
 
 
 def _areas(strip: Strip, url: str, said: str, tag: int) -> list[Area]:
@@ -151,6 +133,7 @@ def _spaced(parts: list[list[Strip]], above: float, between: float) -> list[Stri
     """Put room above a list and between its items; no item stands alone."""
     for strips in parts:
         strips[0].gap = between
+        strips[-1].apart = LIST if len(parts) <= SHORT else ITEMS
     if len(parts) > 1:
         leading_on(parts[0])
         leading_on(parts[-2])

@@ -51,7 +51,10 @@ class Rule(Struct):
 
 
 class Area(Struct):
-    """Where a click opens an address; `said` is what a screen reader calls it."""
+    """Where a click opens an address, or a `page` of the document, counted from 1.
+
+    `said` is what a screen reader calls it.
+    """
 
     x: float
     y: float
@@ -60,6 +63,7 @@ class Area(Struct):
     url: str
     said: str
     tag: int
+    page: int = 0
 
 
 class Tick(Struct):

@@ -135,8 +135,9 @@ class PlainPen:
         pdf.set_text_shaping(False)
 
     def area(self, op: Area) -> None:
-        """Make a place that opens an address."""
-        self._pdf.link(op.x, op.y, op.width, op.height, op.url, contents=op.said)
+        """Make a place that opens an address or a page."""
+        to = self._pdf.add_link(page=op.page) if op.page else op.url
+        self._pdf.link(op.x, op.y, op.width, op.height, to, contents=op.said)
 
     def tick(self, op: Tick) -> None:
         """Do nothing: the box is there for a pen."""

@@ -62,6 +62,7 @@ class _Annotation(_Object, PDFAnnotation):
     """A place on a page that acts."""
 
     dest = a = v = None
+    leads_to = 0  # a page of this document, counted from 1
 
     def __init__(self, page: PDFPage, tag: int) -> None:
         _Object.__init__(self)
@@ -129,20 +130,25 @@ class _Pen:
             raise TypeError(type(font))
         said = "" if op.rtl else f"/Span<</ActualText {string(op.text)}>>BDC "
         x, y = op.x, self.sheet.height - op.y
-        self.pdf.text(0, 0, "")  # sets the font for the page
+        if not self.pdf.current_font_is_set_on_page:
+            self.pdf.text(0, 0, "")
+        codes, em = font.codes, op.size / 1000
         shown = [f"{said}BT"]
         for glyph in op.glyphs:
-            left, up = x + glyph.dx * op.size / 1000, y + glyph.dy * op.size / 1000
-            shown.append(f"1 0 0 1 {left:.2f} {up:.2f} Tm <{font.codes[glyph]}> Tj")
-            x += glyph.advance * op.size / 1000
+            left, up = x + glyph.dx * em, y + glyph.dy * em
+            code = codes[glyph.number, glyph.text]
+            shown.append(f"1 0 0 1 {left:.2f} {up:.2f} Tm <{code}> Tj")
+            x += glyph.advance * em
         self._out("\n".join(shown) + (" ET EMC" if said else " ET"))
 
     def area(self, op: Area) -> None:
-        """Make a place that opens an address."""
-        self._annotate(op, op.width, op.height).body = (
-            f"/Subtype/Link/Border[0 0 0]/Contents {string(op.said)}"
-            f"/A<</S/URI/URI {string(op.url)}>>"
-        )
+        """Make a place that opens an address, or a page, whose number comes later."""
+        place = self._annotate(op, op.width, op.height)
+        place.body = f"/Subtype/Link/Border[0 0 0]/Contents {string(op.said)}"
+        if op.page:
+            place.leads_to = op.page
+        else:
+            place.body += f"/A<</S/URI/URI {string(op.url)}>>"
 
     def tick(self, op: Tick) -> None:
         """Make a box that can be ticked; how it looks ticked is added at the end."""
@@ -209,7 +215,11 @@ class _Producer(OutputProducer):
     def _add_structure_tree(self) -> Any:
         pen = self._pen
         self._dress_ticks()
+        pages: list[Any] = list(self.fpdf.pages.values())
         for number, annotation in enumerate(pen.annotations, len(pen.marks)):
+            if annotation.leads_to:
+                page = pages[annotation.leads_to - 1]
+                annotation.body += f"/Dest[{page.ref}/XYZ null null null]"
             parent = f"/StructParent {number}" if pen.tagged else ""
             annotation.body = (
                 f"<</Type/Annot/F 4/Rect{annotation.rect}/P {annotation.on}"
@@ -217,7 +227,6 @@ class _Producer(OutputProducer):
             )
         if not pen.tagged:
             return None
-        pages: list[Any] = list(self.fpdf.pages.values())
         for number, page in enumerate(pages):
             page.struct_parents, page.tabs = number, Name("S")
         return Tree(

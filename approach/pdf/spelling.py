@@ -3,7 +3,7 @@
 import struct
 from xml.sax.saxutils import escape
 
-from approach.pdf.fonts import Face, Glyph
+from approach.pdf.fonts import Face
 from approach.pdf.ops import Ink
 
 TICK = ((0.2, 0.5), (0.42, 0.26), (0.82, 0.78))
@@ -32,7 +32,7 @@ METADATA = (
 )
 
 
-class Codes(dict[str | Glyph, str]):
+class Codes(dict[str | tuple[int, str], str]):
     """Codes of one document's glyphs, in hex, given out in the order of use."""
 
     def __init__(self, face: Face) -> None:
@@ -40,11 +40,12 @@ class Codes(dict[str | Glyph, str]):
         self._face = face
         self.rows: list[tuple[int, str, int]] = []  # glyph, what it says, its width
 
-    def __missing__(self, key: str | Glyph) -> str:
-        if isinstance(key, Glyph):
-            number, said = key.number, key.text or "\u200b"
-        else:
+    def __missing__(self, key: str | tuple[int, str]) -> str:
+        """Give out a code for a character, or for a glyph and what it says."""
+        if isinstance(key, str):
             number, said = self._face.number(ord(key)), key
+        else:
+            number, said = key[0], key[1] or "\u200b"
         self.rows.append((number, said, self._face.advance(number)))
         self[key] = code = f"{len(self.rows):04X}"
         return code

@@ -1,6 +1,6 @@
 """Blocks to strips: pieces of full width that a page break may fall between."""
 
-from collections.abc import Iterable
+from copy import copy
 
 from msgspec import Struct, field
 
@@ -9,6 +9,9 @@ from approach.pdf.ops import ARTIFACT, ROOT, Ink, Op, Tag, Text
 from approach.pdf.theme import TEXT, Theme
 
 BAR = 3.0  # the thickness of a panel's bar
+
+# what ending a page there costs, in parts of a page left empty
+BETWEEN, ITEMS, LINES, LIST, WHOLE = 0.1, 0.14, 0.18, 0.22, 0.35
 
 
 class Panel(Struct, frozen=True):
@@ -26,16 +29,21 @@ class Strip(Struct):
     """A height, what is drawn in it (y from its top), and how it hangs together.
 
     `gap` is the room above, none at the top of a page; `keep` ties it to the strip
-    below; `head` is drawn again above it when it opens a page.
+    below, and `apart` is what it costs to part them; `head` is drawn again above it
+    when it opens a page. A section `begins` at its first strip. A `spare` strip is
+    left out where its page has no room.
     """
 
     height: float
     ops: list[Op] = field(default_factory=list)
     gap: float = 0.0
     keep: bool = False
+    apart: float = LINES
     panel: Panel | None = None
     head: "tuple[Strip, ...]" = ()
+    begins: bool = False
     new_page: bool = False
+    spare: bool = False
 
 
 class Frame:
@@ -64,12 +72,27 @@ class Frame:
         """Return the left edge of a box that starts at `x`."""
         return self.page - x - width if self.rtl else x
 
+    def column(self, x: float, width: float) -> "Frame":
+        """Return a narrower column of the same page."""
+        narrow = copy(self)
+        narrow.x, narrow.width = x, width
+        return narrow
+
     def panel(
-        self, pad: float, *, ground: Ink | None = None, bar: Ink | None = None
+        self,
+        pad: float,
+        *,
+        ground: Ink | None = None,
+        bar: Ink | None = None,
+        rtl: bool = False,
     ) -> Panel:
-        """Return a panel as wide as the column, its bar where lines start."""
+        """Return a panel as wide as the column, its bar where lines start.
+
+        `rtl` is for lines that start at the right in a page from left to right.
+        """
         x = self.at(self.x, self.width)
-        return Panel(x, self.width, self.at(self.x, BAR), pad, ground, bar)
+        bar_x = x + self.width - BAR if rtl else self.at(self.x, BAR)
+        return Panel(x, self.width, bar_x, pad, ground, bar)
 
     def drawn(
         self,
@@ -119,8 +142,12 @@ class Frame:
         bold: bool = False,
         gap: float = 0.0,
         leading: float | None = None,
+        end: bool = False,
     ) -> list[Strip]:
-        """Return one strip a line; no first or last line is left alone on a page."""
+        """Return one strip a line; no first or last line is left alone on a page.
+
+        `end` sets the lines at the end of the column.
+        """
         x = self.x if x is None else x
         width = self.x + self.width - x if width is None else width
         size = size or self.theme.body
@@ -136,6 +163,7 @@ class Frame:
                 size=size,
                 ink=ink,
                 tag=tag,
+                end=end,
             )
             strips.append(strip)
         strips[0].gap = gap
@@ -162,6 +190,13 @@ def kept(strips: list[Strip]) -> list[Strip]:
     return strips
 
 
+def whole(strips: list[Strip]) -> list[Strip]:
+    """Part these only where there is no other way."""
+    for strip in strips[:-1]:
+        strip.apart = WHOLE
+    return strips
+
+
 def leading_on(strips: list[Strip]) -> list[Strip]:
     """Tie all strips together and to what follows: a heading, a label."""
     for strip in strips:
@@ -181,6 +216,31 @@ def backed(strips: list[Strip], panel: Panel) -> list[Strip]:
     return strips
 
 
-def joined(parts: Iterable[list[Strip]]) -> list[Strip]:
-    """Return the strips of all parts, in order."""
-    return [strip for part in parts for strip in part]
+def height_of(strips: list[Strip]) -> float:
+    """Return how high strips are below each other."""
+    return sum(strip.height for strip in strips) + sum(s.gap for s in strips[1:])
+
+
+def stacked(strips: list[Strip], y: float = 0.0) -> list[Op]:
+    """Return what is drawn in strips below each other, the first one at `y`."""
+    ops: list[Op] = []
+    for number, strip in enumerate(strips):
+        y += strip.gap if number else 0.0
+        for op in strip.ops:
+            op.y += y
+            ops.append(op)
+        y += strip.height
+    return ops
+
+
+def beside(*columns: list[Strip]) -> Strip:
+    """Return columns side by side as one strip."""
+    ops = [op for column in columns for op in stacked(column)]
+    return Strip(max(map(height_of, columns)), ops)
+
+
+def space_after(ops: list[Op]) -> None:
+    """Keep two things on a line apart for who copies or listens."""
+    last = ops[-1] if ops else None
+    if isinstance(last, Text) and not last.glyphs:
+        last.text += " "

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from approach import blocks
-from approach.pdf.ops import Box, Op, Rule
-from approach.pdf.strips import Frame, Strip, kept, leading_on
+from approach.pdf.ops import Box, Rule
+from approach.pdf.strips import Frame, Strip, kept, leading_on, stacked
 from approach.pdf.theme import HAIR, SOFT
 
 PAD_X, PAD_Y = 0.6, 0.35  # of the body size
@@ -106,7 +106,7 @@ def _laid(
     if lines <= WHOLE_UP_TO:
         whole = Strip(lines * height + 2 * pad_y)
         for column in columns:
-            whole.ops += _moved(column, pad_y, height)
+            whole.ops += stacked(column, pad_y)
         return [whole]
     strips = [Strip(height) for _ in range(lines)]
     for column in columns:
@@ -117,15 +117,6 @@ def _laid(
     strips[0].height += pad_y
     strips[-1].height += pad_y
     return kept(strips[:2]) + strips[2:]
-
-
-def _moved(column: list[Strip], top: float, height: float) -> list[Op]:
-    ops: list[Op] = []
-    for index, strip in enumerate(column):
-        for op in strip.ops:
-            op.y += top + index * height
-            ops.append(op)
-    return ops
 
 
 def column_widths(frame: Frame, rows: list[tuple[str, ...]]) -> list[float]:

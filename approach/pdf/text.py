@@ -29,8 +29,9 @@ _AROUND_NEWLINE = re.compile(r" *\n *")
 _SHAPED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u109f\u1100-\u11ff\u1700-\u18af\u1920-\u1cff"
     "\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ua800-\uabff"
+    "\u135d-\u135f\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\ua66f-\ua67d\ua69e\ua69f\ua6f0\ua6f1"
     "\ufb1d-\ufdff\ufe00-\ufe0f\ufe20-\ufe2f\ufe70-\ufefe"
-    "\U00010800-\U00011fff\U0001e800-\U0001efff\U0001f1e6-\U0001f1ff"
+    "\U00010100-\U0001efff\U0001f1e6-\U0001f1ff"
     "\U0001f3fb-\U0001f3ff]"
 )
 _RIGHT_TO_LEFT = re.compile(
@@ -132,6 +133,8 @@ def plain_levels(text: str, direction: str) -> list[int]:
 
 def clusters(text: str) -> list[str]:
     """Return what a reader takes for one character each; joined they are the text."""
+    if not needs_shaping(text):
+        return list(text)
     found: list[str] = []
     for character in text:
         if found and _joins(found[-1], character):

@@ -18,25 +18,24 @@ SOFT: Ink = (237, 243, 241)
 TRACK: Ink = (224, 231, 229)
 HAIR: Ink = (188, 199, 196)
 WRITE: Ink = (150, 160, 158)
-WHITE: Ink = (255, 255, 255)
 
 
 class Theme(Struct, frozen=True):
     """Sizes of one edition, normal or large print."""
 
-    body: float = 10.5
-    leading: float = 1.5
-    quiet: float = 9.0
-    speech: float = 13.5
+    body: float = 11.0
+    leading: float = 1.45
+    quiet: float = 9.5
+    speech: float = 14.0
     title: float = 25.0
-    subtitle: float = 12.5
-    heading: float = 16.0
-    subheading: float = 12.0
+    subtitle: float = 13.0
+    heading: float = 16.5
+    subheading: float = 12.5
     footer: float = 8.5
     write: float = 25.0  # between two lines for handwriting, nearly 9 mm
     side: float = 25 * MM
-    top: float = 22 * MM
-    bottom: float = 24 * MM
+    top: float = 20 * MM
+    bottom: float = 21 * MM
 
 
 NORMAL = Theme()

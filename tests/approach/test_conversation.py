@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from readability import grade
 
+from approach import content as library
 from approach import conversation, wording
 from approach.answers import Answers
 from approach.model import Content
 from approach.reading import ContentError
 from approach.text import Words, merged
+from approach.worksheets import worksheet
+from bench.readability import grade
 
 FIVE = ["listen", "chat", "limit", "peers", "aim"]
 IN_ORDER = ["moment", "warmth", "notice", "feel", "part", "invitation", "free_no"]
@@ -221,6 +223,51 @@ def test_an_entry_with_its_own_ending_gets_no_second_one(content: Content) -> No
         assert part(content, mine, "aim", "part").endswith(ending)
 
 
+@pytest.mark.parametrize(
+    ("entry", "spoken"),
+    [
+        ("would you look at one with me", "Would you look at one with me?"),
+        ("i miss us. would you come along", "I miss us. Would you come along?"),
+        ("Shall we look at one page?", "Shall we look at one page?"),
+        ("Come with me, only if you like.", "Come with me, only if you like."),
+    ],
+)
+def test_a_question_of_ones_own_is_written_as_one(
+    content: Content, entry: str, spoken: str
+) -> None:
+    mine = Answers.from_dict({"worksheets": {"aim": {"invitation": entry}}})
+    assert part(content, mine, "aim", "invitation") == spoken
+
+
+def test_a_question_is_written_as_its_language_does() -> None:
+    spanish = library.load(language="es")
+    for entry in ("te animas a venir", "¿te animas a venir", "¿Te animas a venir?"):
+        mine = Answers.from_dict({"worksheets": {"aim": {"invitation": entry}}})
+        assert part(spanish, mine, "aim", "invitation") == "¿Te animas a venir?"
+
+
+def test_two_lines_of_an_entry_do_not_run_into_each_other(content: Content) -> None:
+    for entry, spoken in (
+        ("how we laugh\n\n how we cook ", "how we laugh, how we cook."),
+        ("We laugh.\nWe cook.", "We laugh. We cook."),
+    ):
+        mine = Answers.from_dict({"worksheets": {"aim": {"strength": entry}}})
+        assert part(content, mine, "aim", "warmth").endswith(f" {spoken}")
+
+
+def test_a_question_chosen_for_the_talk_still_follows_the_reason_heard(
+    content: Content,
+) -> None:
+    chosen = {"listen": {"open_question": "bearable"}}
+    mine = one_of_each("pushed").changed(worksheets=chosen)
+    asked = part(content, mine, "listen", "invitation")
+    assert asked.startswith(content.words("openings.reasons.pushed.said"))
+    field = next(
+        f for f in worksheet(content, "listen").fields if "bearable" in f.options
+    )
+    assert asked.endswith(field.options["bearable"])
+
+
 @given(text=st.text(min_size=1, max_size=200).filter(str.strip))
 def test_what_the_visitor_wrote_anew_wins(content: Content, text: str) -> None:
     mine = one_of_each("sides").changed(opening={"invitation": text})
@@ -240,8 +287,8 @@ def test_no_entry_can_break_the_draft(content: Content, entry: str) -> None:
     mine = Answers.from_dict(
         {"worksheets": {"aim": {"my_part": entry, "invitation": entry}}}
     )
-    parts = conversation.opening(content, mine, "aim")
-    assert " ".join(entry.split()) in " ".join(p.text for p in parts)
+    told = " ".join(p.text for p in conversation.opening(content, mine, "aim"))
+    assert all(" ".join(line.split()) in told for line in entry.splitlines())
 
 
 def test_replies_to_the_strongest_reason_come_first_and_the_general_ones_last(

@@ -1,6 +1,6 @@
 """After a try: the order moves as the table says, and a few asks are enough."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -95,7 +95,7 @@ def test_after_enough_asks_the_next_step_is_no_other_push(content: Content) -> N
         assert not follow_up.enough(content, answers)
         answers = follow_up.add(content, answers, tried("chat", "no_change"))
     assert follow_up.enough(content, answers)
-    step = follow_up.next_step(content, answers)
+    step = follow_up.next_step(content, answers, DAY)
     names = {item for b in step.blocks if isinstance(b, Bullets) for item in b.items}
     assert names == {a.name for a in content.alternatives.values()}
 
@@ -104,8 +104,9 @@ def test_the_next_step_waits_for_its_day(content: Content) -> None:
     answers = follow_up.add(content, MINE, tried("listen", "no_change"))
     until = follow_up.rest_until(content, answers)
     assert (until - DAY).days == content.settings.follow_up.pause_days
-    said = " ".join(b.text for b in follow_up.next_step(content, answers).blocks)
-    assert until.isoformat() in said
+    step = follow_up.next_step(content, answers, DAY)
+    said = " ".join(b.text for b in step.blocks)
+    assert content.words.day(until) in said
 
 
 def test_the_history_tells_every_try(content: Content) -> None:
@@ -114,4 +115,16 @@ def test_the_history_tells_every_try(content: Content) -> None:
         answers = follow_up.add(content, answers, tried("aim", outcome))
     lines = follow_up.history(content, answers)
     assert len(lines) == len(OUTCOMES)
-    assert all(DAY.isoformat() in line for line in lines)
+    assert all(content.words.day(DAY) in line for line in lines)
+
+
+def test_a_pause_that_is_over_is_not_asked_for_again(content: Content) -> None:
+    answers = follow_up.add(content, MINE, tried("chat", "no_change"))
+    until = follow_up.rest_until(content, answers)
+    before, after = (
+        follow_up.next_step(content, answers, day).blocks[0]
+        for day in (until - timedelta(days=1), until)
+    )
+    assert content.words.day(until) in before.text
+    assert content.words.day(until) not in after.text
+    assert after.text == content.words("follow_up.rested")

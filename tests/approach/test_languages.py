@@ -32,7 +32,7 @@ PENDING = {"wording"}
 IDS = {"id", "kind", "piece", "entry", "ways", "sources"}
 # names, and words that happen to be the same
 NAMES = {"countries"}
-SAME = {"A4", "Error: {title}", "No", "ltr", "https://findahelpline.com"}
+SAME = {"A4", "Error: {title}", "No", "ltr"}
 ENGLISH = re.compile(r"\b(the|you|your|with|they)\b", re.IGNORECASE)
 
 

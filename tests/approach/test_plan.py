@@ -11,6 +11,7 @@ from approach.cases import Case
 from approach.model import Content
 from approach.plan import NothingToPlanError, build
 from approach.scoring import rank
+from approach.sections import Service, service_link
 
 DAY = date(2026, 11, 23)
 
@@ -49,24 +50,34 @@ def test_the_visitors_choice_comes_before_the_order(content: Content) -> None:
 
 def test_what_is_left_out_is_not_in_it(content: Content) -> None:
     answers = Answers(reasons={"cost": 3})
-    whole = build(content, answers, made_on=DAY)
+    whole = build(content, answers, leave_out=(), made_on=DAY)
     part = build(content, answers, leave_out={"why", "help"}, made_on=DAY)
     gone = {s.id for s in whole.sections} - {s.id for s in part.sections}
     assert gone == {"why", "help"}
 
 
-def test_the_lines_of_the_chosen_country_are_in_it_and_can_be_called(
-    content: Content,
-) -> None:
-    plan = build(content, Answers(reasons={"cost": 3}), country="GB", made_on=DAY)
-    links = [link for listed in blocks(plan, Links) for link in listed.items]
+def test_help_lines_are_on_paper_only_when_they_are_asked_for(content: Content) -> None:
+    answers = Answers(reasons={"cost": 3})
+    plan = build(content, answers, country="GB", made_on=DAY)
+    assert not blocks(plan, Links)
+
+    asked = build(content, answers, country="GB", leave_out=(), made_on=DAY)
+    links = [link for listed in blocks(asked, Links) for link in listed.items]
     assert any(link.url == "tel:08082000247" for link in links)
     assert all(link.url.startswith(("tel:", "https:")) for link in links)
 
 
 def test_no_country_is_guessed(content: Content) -> None:
-    plan = build(content, Answers(reasons={"cost": 3}), made_on=DAY)
+    answers = Answers(reasons={"cost": 3})
+    plan = build(content, answers, leave_out=(), made_on=DAY)
     assert len(blocks(plan, Links)[0].items) == 1
+
+
+def test_the_service_that_hands_it_out_is_named_in_it(content: Content) -> None:
+    service = Service("Harbour", "+44 1632 960000")
+    plan = build(content, Answers(reasons={"cost": 3}), service=service, made_on=DAY)
+    (links,) = blocks(plan, Links)
+    assert links.items == (service_link(service),)
 
 
 def test_it_says_that_nobody_has_tested_the_five(content: Content) -> None:

@@ -8,7 +8,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from serving import Server
 from visitor import NEUTRAL, Visit
 
@@ -39,6 +39,25 @@ def browser_type_launch_args() -> dict[str, Any]:
 def base_url() -> str | None:
     """Say in place of the plugin, whose own way pytest warns of, that there is none."""
     return None
+
+
+@pytest.fixture(scope="session")
+def home(browser: Browser) -> Iterator[BrowserContext]:
+    """Open the browser that all visitors share: it has read the scripts before."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(home: BrowserContext) -> Iterator[Page]:
+    """Open a tab, which knows nothing of any other; no tab outlives its test."""
+    others = set(home.pages)
+    yield home.new_page()
+    home.set_offline(False)
+    home.clear_cookies()
+    for tab in set(home.pages) - others:
+        tab.close()
 
 
 @pytest.fixture(scope="session")

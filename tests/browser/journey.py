@@ -22,6 +22,10 @@ class Journey:
         self.words = content.words
         self.told = told
 
+    def open(self) -> None:
+        """Come to the start by a link in the visitor's language."""
+        self.visit.open(f"/?lang={self.content.language}")
+
     def group(self, name: str) -> Locator:
         """Return a group of choices by its label."""
         return self.page.get_by_role("radiogroup", name=name, exact=True)
@@ -54,7 +58,7 @@ class Journey:
 
     def answer(self) -> "Journey":
         """Answer every page of questions, up to the check."""
-        self.visit.open()
+        self.open()
         self.press("ui.start.begin")
         self.past_safety()
         self.concerns()
@@ -111,16 +115,64 @@ class Journey:
         said = [NUMBERED.search(text) for text in folded.all_inner_texts()]
         return [found[1] for found in said if found]
 
-    def to_plan(self) -> None:
-        """Go on from the order to the plan."""
+    def prepare(self) -> str:
+        """Write into the first line of the first worksheet; return what was written."""
         self.go("ui.ranking.continue", "prepare")
-        self.go("ui.frame.continue", "conversation")
-        self.go("ui.frame.continue", "plan")
+        return self.write("one quiet evening a week")
 
-    def download(self, folder: Path) -> Path:
-        """Make the PDF and return the file."""
+    def say(self) -> str:
+        """Put the first part of the opening in one's own words; return them."""
+        self.go("ui.frame.continue", "conversation")
+        return self.write("There is no hurry with this at all.")
+
+    def write(self, text: str) -> str:
+        """Write into the first field of the page."""
+        field = self.page.get_by_role("main").locator("textarea").first
+        field.fill(text)
+        field.press("Tab")
+        self.visit.settle()
+        return text
+
+    def take_away(self, folder: Path) -> tuple[Path, Path]:
+        """Go on to the plan; return it as a PDF, and the saved worksheet."""
+        self.go("ui.frame.continue", "plan")
+        names = ("ui.plan.download", "ui.frame.save")
+        pdf, saved = (self.download(name, folder) for name in names)
+        return pdf, saved
+
+    def download(self, key: str, folder: Path) -> Path:
+        """Press a button that hands over a file; return the file."""
         with self.page.expect_download() as begun:
-            self.press("ui.plan.download")
+            self.press(key)
         path = folder / begun.value.suggested_filename
         begun.value.save_as(path)
         return path
+
+    def reopen(self, saved: Path) -> None:
+        """Open a saved worksheet, and answer the safety lines anew."""
+        self.open()
+        self.page.locator("summary", has_text=self.words("ui.start.open_title")).click()
+        self.page.locator("input[type=file]").set_input_files(saved)
+        title = self.words("ui.safety.title")
+        expect(self.page.locator("h1")).to_have_text(title)
+        self.visit.settle()
+        self.visit.answer_safety(self.words("safety.answers.no"))
+        self.press("ui.safety.continue")
+
+    def tell(self, strategy: str, outcome: str) -> None:
+        """Say on the page for later what was tried and what came of it."""
+        words, name = self.words, self.content.strategies[strategy].name
+        title = words("ui.follow_up.title")
+        self.page.get_by_role("link", name=title).click()
+        expect(self.page.locator("h1")).to_have_text(title)
+        self.visit.settle()
+        self.choose(words("ui.follow_up.tried"), name)
+        self.choose(words("ui.follow_up.outcome"), words(f"ui.follow_up.{outcome}"))
+        self.press("ui.follow_up.add")
+        if self.content.outcomes[outcome].recheck_safety:
+            self.past_safety()
+        expect(self.page.locator("h1")).to_have_text(title)
+
+    def bars(self) -> list[str]:
+        """Return the strategies in the order that the picture shows."""
+        return self.page.locator(".ws-chart .ws-label").all_inner_texts()

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 from serving import Server
 from stories import STORIES
-from test_everyone import come_back
 from visitor import Visit
 
 from approach.model import Content
@@ -17,6 +15,7 @@ from approach.model import Content
 pytestmark = pytest.mark.browser
 
 CANARY = "kanarienvogel"
+HOSTILE = "<img src=x onerror=alert(1)> ![a](http://example.org/b.png) **c** {nb}"
 # tells, from inside the server, each file that is opened for writing
 WATCH = """
 import os, sys
@@ -29,17 +28,18 @@ sys.addaudithook(hear)
 """
 
 
-@pytest.fixture
-def watched(tmp_path: Path, neutral: str) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory, neutral: str) -> Iterator[Server]:
     """Serve the app with a debug log and an eye on each file it opens to write."""
-    eye = tmp_path / "eye"
+    folder = tmp_path_factory.mktemp("watched")
+    eye = folder / "eye"
     eye.mkdir()
     (eye / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
     served = Server(
-        tmp_path / "log",
+        folder / "log",
         PYTHONPATH=str(eye),
         PYTHONDONTWRITEBYTECODE="1",
-        WRITTEN=str(tmp_path / "written"),
+        WRITTEN=str(folder / "written"),
         STREAMLIT_LOGGER_LEVEL="debug",
         WORKSHEET_EXIT_URL=neutral,
     ).start()
@@ -51,17 +51,17 @@ def type_everywhere(page: Page, visit: Visit) -> int:
     """Type the canary into every field to write in; return how many there are."""
     fields = page.get_by_role("textbox").and_(page.locator("textarea"))
     for field in fields.all():
-        field.fill(f"{CANARY} {field.input_value()}")
+        field.fill(f"{CANARY} {HOSTILE} {field.input_value()}")
         field.press("Tab")
         visit.settle()
     return fields.count()
 
 
 def test_a_canary_is_on_the_page_in_the_draft_and_in_the_files_asked_for(
-    watched: Server, page: Page, content: Content, tmp_path: Path
+    watched: Server, page: Page, content: Content
 ) -> None:
     words = content.words
-    visit = come_back(Visit(page, watched), STORIES["d04"].answers)
+    visit = Visit(page, watched).come_back(STORIES["d04"].answers)
     visit.open("/step-6")
     typed = 0
     for strategy in content.strategies.values():
@@ -76,6 +76,7 @@ def test_a_canary_is_on_the_page_in_the_draft_and_in_the_files_asked_for(
     expect(page.get_by_role("main")).to_contain_text(CANARY)
     assert visit.draft().count(CANARY) >= typed
     visit.open("/step-8")
+    expect(page.locator(".ws-plan")).to_contain_text(HOSTILE)
     with page.expect_download() as begun:
         page.get_by_role("button", name=words("ui.plan.download")).click()
     pdf = begun.value.path()
@@ -85,6 +86,7 @@ def test_a_canary_is_on_the_page_in_the_draft_and_in_the_files_asked_for(
     assert saved.count(CANARY) == visit.draft().count(CANARY)
     printed = "".join(p.extract_text() for p in pypdf.PdfReader(pdf).pages)
     assert CANARY in printed
+    assert visit.complaints == []
 
     other = Visit(page.context.new_page(), watched).open()
     assert CANARY not in other.page.content()
@@ -92,5 +94,21 @@ def test_a_canary_is_on_the_page_in_the_draft_and_in_the_files_asked_for(
     assert CANARY not in watched.log.read_text(encoding="utf-8")
     assert not [url for url in visit.asked if CANARY in url]
     assert not [url for url in visit.asked if not url.startswith(watched.url)]
-    written = (tmp_path / "written").read_text(encoding="utf-8").split()
+    written = (watched.log.parent / "written").read_text(encoding="utf-8").split()
     assert not [path for path in written if not re.match(r"/dev/|\d+$", path)]
+
+
+def test_the_log_says_nothing_of_an_answer_at_any_level(
+    watched: Server, page: Page, content: Content
+) -> None:
+    visit = Visit(page, watched).begin()
+    visit.tick(0)
+    visit.press(content.words("ui.frame.continue")).tick(0)
+
+    answers = visit.kept()
+    log = watched.log.read_text(encoding="utf-8")
+    assert "session" in log.lower()
+    assert len(answers.ticked()) == 2
+    for factor in answers.ticked():
+        assert content.factors[factor].label not in log
+        assert f'"{factor}"' not in log

@@ -1,5 +1,6 @@
 """From the start to a plan in hand, in a real browser."""
 
+from datetime import date
 from pathlib import Path
 
 import pypdf
@@ -8,6 +9,9 @@ from journey import Journey
 from stories import STORIES
 from visitor import Visit
 
+from approach import content as library
+from approach import draft, follow_up
+from approach.answers import Outcome, Try
 from approach.model import Content
 from approach.scoring import rank
 
@@ -19,35 +23,42 @@ def text_of(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
-@pytest.mark.parametrize("name", ["d01", "d13", "d27"])
-def test_a_person_walks_to_a_plan_that_begins_as_the_screen_did(
-    visit: Visit, content: Content, tmp_path: Path, name: str
+@pytest.mark.parametrize(
+    ("name", "outcome", "language"),
+    [("d11", "no_change", "en"), ("d27", "worse", "en"), ("d32", "no_change", "es")],
+)
+def test_a_person_walks_to_the_words_and_a_plan_and_comes_back_after_a_try(
+    visit: Visit, tmp_path: Path, name: str, outcome: Outcome, language: str
 ) -> None:
-    told = STORIES[name].answers
+    content, told = library.load(language=language), STORIES[name].answers
+    order = rank(content, told).order
     journey = Journey(visit, content, told).answer()
 
     shown = journey.order()
-    journey.to_plan()
-    pdf = journey.download(tmp_path)
+    entry = journey.prepare()
+    said = journey.say()
+    pdf, saved = journey.take_away(tmp_path)
 
-    expected = [content.strategies[s].name for s in rank(content, told).order]
-    assert shown == expected
+    assert shown == [content.strategies[s].name for s in order]
+    assert pdf.name == f"{content.words('plan.file_name')}.pdf"
     printed = text_of(pdf)
-    assert shown[0] in printed
-    first = next(s for s in content.strategies.values() if s.name == shown[0])
-    for step in first.steps:
-        assert step in printed
+    for expected in (shown[0], entry, said, *content.strategies[order[0]].steps):
+        assert expected in printed
+    kept = draft.loads(saved.read_bytes())
+    assert kept.only(content.groups) == kept
+    assert entry in kept.worksheets[order[0]].values()
+    assert said in kept.opening.values()
+
+    later = Journey(visit.another(), content, told)
+    later.reopen(saved)
+    later.tell(order[0], outcome)
+
+    tried = follow_up.add(content, kept, Try(date.today(), order[0], outcome))
+    assert later.visit.kept() == tried
+    moved = rank(content, tried).order
+    assert later.bars() == [content.strategies[s].short for s in moved]
+    assert moved[0] != order[0]
     assert visit.complaints == []
-
-
-def test_the_file_has_a_name_that_gives_nothing_away(
-    visit: Visit, content: Content, tmp_path: Path
-) -> None:
-    told = STORIES["d33"].answers
-    journey = Journey(visit, content, told).answer()
-    journey.order()
-    journey.to_plan()
-    assert journey.download(tmp_path).name == "worksheet.pdf"
 
 
 def test_four_taps_after_the_safety_page_show_a_first_look(

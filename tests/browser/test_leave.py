@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from visitor import NEUTRAL, Visit
 
+from approach.model import Content
+
 pytestmark = pytest.mark.browser
 
 
@@ -85,17 +87,18 @@ def test_leaving_blanks_the_page_before_the_other_site_answers(visit: Visit) -> 
     assert page.title() == ""
 
 
-def test_leaving_empties_the_session_on_the_server(visit: Visit) -> None:
+def test_leaving_empties_the_session_on_the_server(
+    visit: Visit, content: Content
+) -> None:
     visit.begin()
     visit.tick(0)
 
     # the same wish, but the tab stays: the server alone must have forgotten
-    visit.page.evaluate("dispatchEvent(new Event('worksheet:erase'))")
+    visit.page.evaluate("dispatchEvent(new Event('worksheet:leave'))")
     visit.settle()
 
     assert visit.draft() == ""
-    visit.begin()
-    assert visit.ticked() == []
+    assert visit.heading() == content.words("ui.safety.title")
 
 
 def test_leaving_works_before_the_app_has_loaded(visit: Visit) -> None:

@@ -2,51 +2,50 @@
 
 import pytest
 from playwright.sync_api import expect
+from stories import STORIES
 from visitor import Visit
 
-pytestmark = pytest.mark.browser
+from approach import content as library
+from approach.model import Content
+
+pytestmark = [pytest.mark.browser, pytest.mark.upgrade]
 QUESTIONS = ["/step-1", "/step-2", "/step-3"]
+TOLD = STORIES["d40"].answers
 
 
-def answer_everything(visit: Visit) -> dict[str, list[str]]:
-    """Tick two lines on each page of questions; return what is ticked there."""
-    visit.begin()
+def test_a_server_killed_on_any_page_costs_no_answer(own_visit: Visit) -> None:
+    server = own_visit.come_back(TOLD).server
+
+    def power_cut() -> None:
+        server.kill()
+        server.start()
+
     told = {}
+    for path in QUESTIONS:
+        ticked = own_visit.open(path).ticked()
+        kept = own_visit.draft()
+        assert len(ticked) > 1
+
+        own_visit.outlive(power_cut)
+
+        assert own_visit.comes_to_show(ticked)
+        assert own_visit.draft() == kept
+        own_visit.tick_another()  # the first answer that the new server hears
+        told[path] = own_visit.ticked()
+        assert len(told[path]) == len(ticked) + 1
+    for path in QUESTIONS:
+        assert own_visit.open(path).comes_to_show(told[path])
+
+
+def test_a_reload_and_a_typed_in_address_cost_no_answer(visit: Visit) -> None:
+    told, kept = {}, visit.begin().draft()
     for path in QUESTIONS:
         visit.open(path)
         visit.tick(0)
         visit.tick(2)
         told[path] = visit.ticked()
         assert len(told[path]) == 2
-    return told
-
-
-def test_a_server_killed_on_any_page_costs_no_answer(own_visit: Visit) -> None:
-    told = answer_everything(own_visit)
-    page = own_visit.page
-    for path in QUESTIONS:
-        own_visit.open(path)
-        kept = own_visit.draft()
-
-        own_visit.server.kill()
-        page.locator('[data-test-connection-state="CONNECTED"]').wait_for(
-            state="hidden"
-        )
-        own_visit.server.start()
-
-        page.locator('[data-test-connection-state="CONNECTED"]').wait_for()
-        own_visit.settle()
-        assert own_visit.comes_to_show(told[path])
-        assert own_visit.draft() == kept
-        own_visit.tick(4)  # the first answer that the new server hears
-        told[path] = own_visit.ticked()
-        assert len(told[path]) == 3
-    for path in QUESTIONS:
-        assert own_visit.open(path).comes_to_show(told[path])
-
-
-def test_a_reload_and_a_typed_in_address_cost_no_answer(visit: Visit) -> None:
-    told = answer_everything(visit)
+    assert visit.draft() != kept
     kept = visit.draft()
 
     for path in QUESTIONS:
@@ -74,7 +73,7 @@ def test_an_unticked_line_stays_unticked_after_a_reload(visit: Visit) -> None:
 def test_another_tab_of_the_same_browser_starts_empty(visit: Visit) -> None:
     visit.begin().tick(0)
 
-    second = Visit(visit.page.context.new_page(), visit.server).open()
+    second = visit.another().open()
 
     assert second.draft() == ""
 
@@ -124,7 +123,23 @@ def test_the_focus_goes_to_what_is_left_to_mend(visit: Visit) -> None:
         visit.press("Continue")
 
 
-def test_the_page_says_which_language_it_speaks(visit: Visit) -> None:
-    visit.open()
+def test_the_page_and_its_way_out_speak_the_language_that_is_chosen(
+    visit: Visit, content: Content
+) -> None:
+    spanish = library.load(language="es").words
+    page = visit.open().page
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
-    expect(visit.page.locator("html")).to_have_attribute("lang", "en")
+    box = page.get_by_role("combobox", name=content.words("ui.frame.language"))
+    box.focus()
+    visit.settle()  # a page that scrolls closes the list
+    box.press("ArrowDown")
+    page.get_by_role("option", name=spanish("language.name")).click()
+    visit.settle()
+
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    assert visit.heading() == spanish("ui.start.title")
+    way_out = page.locator("#worksheet-bar").get_by_role("link")
+    expect(way_out).to_have_text(spanish("shell.leave"))
+    page.keyboard.press("Escape")
+    expect(page.locator("#worksheet-status")).to_have_text(spanish("shell.once"))

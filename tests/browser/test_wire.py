@@ -3,17 +3,16 @@
 import re
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Response
 from serving import Server
+from stories import STORIES
 from visitor import Visit
 
 from ui import way
 
 WALK = [f"/{step.path}" for step in way.STEPS]
-QUESTIONS = [f"/{way.BY_NAME[name].path}" for name in ("concerns", "reasons")]
 PLAN = f"/{way.BY_NAME['plan'].path}"
 ALWAYS = {
     "referrer-policy": "no-referrer",
@@ -23,6 +22,7 @@ ALWAYS = {
 }
 # what Streamlit offers beyond what a visitor's browser needs
 CLOSED = [
+    "/_stcore/upload_file/session/file",
     "/_stcore/metrics",
     "/_stcore/script-health-check",
     "/_stcore/agent/openapi.json",
@@ -31,6 +31,8 @@ CLOSED = [
     "/oauth2callback",
     "/component/any/index.html",
 ]
+
+pytestmark = pytest.mark.upgrade
 
 
 def guarded(headers: dict[str, str]) -> bool:
@@ -83,17 +85,12 @@ def test_our_own_files_are_there_and_named_by_what_is_in_them(server: Server) ->
         assert "immutable" in headers["cache-control"]
 
 
-def answer(visit: Visit, line: int = 0) -> list[str]:
-    """Answer enough to have a plan; return what was ticked.
+def document(visit: Visit, story: str) -> str:
+    """Ask for the document of a story; return its path on the server.
 
-    The same answers give the same document, which has the same address.
+    The same story gives the same document, which has the same address.
     """
-    visit.begin()
-    return [visit.open(path).tick(line) for path in QUESTIONS]
-
-
-def document(visit: Visit) -> str:
-    """Ask for the document; return its path on the server."""
+    visit.come_back(STORIES[story].answers)
     button = visit.open(PLAN).page.get_by_role("button", name=re.compile("PDF")).first
     with visit.page.expect_download() as awaited:
         button.click()
@@ -110,10 +107,10 @@ def test_a_whole_walk_breaks_no_rule_and_asks_nobody_else(visit: Visit) -> None:
             unguarded.append(given.url)
 
     visit.page.on("response", look)
-    answer(visit)
+    visit.come_back(STORIES["d01"].answers)
     for path in WALK:
         visit.open(path)
-    path = document(visit)
+    path = document(visit, "d01")
 
     assert visit.complaints == []
     assert {url for url in visit.asked if not url.startswith(visit.server.url)} == set()
@@ -125,7 +122,7 @@ def test_a_whole_walk_breaks_no_rule_and_asks_nobody_else(visit: Visit) -> None:
 
 @pytest.mark.browser
 def test_the_browser_keeps_the_draft_and_nothing_else(visit: Visit) -> None:
-    answer(visit)
+    visit.begin().tick(0)
 
     visit.page.goto(visit.server.url + "/_stcore/health")  # a page without scripts
 
@@ -161,8 +158,7 @@ def crash_tab(page: Page) -> None:
 def test_a_closed_tabs_document_goes_with_no_other_visitor(
     own_visit: Visit, end: Callable[[Page], None]
 ) -> None:
-    answer(own_visit)
-    path = document(own_visit)
+    path = document(own_visit, "d01")
     assert own_visit.server.status(path) == 200
 
     end(own_visit.page)
@@ -172,10 +168,9 @@ def test_a_closed_tabs_document_goes_with_no_other_visitor(
 
 @pytest.mark.browser
 def test_an_open_tab_keeps_its_document_whatever_others_do(own_visit: Visit) -> None:
-    answer(own_visit)
-    path = document(own_visit)
+    path = document(own_visit, "d01")
 
-    other = Visit(own_visit.page.context.new_page(), own_visit.server)
+    other = own_visit.another()
     for _ in range(3):
         other.open().press("Begin")
 
@@ -184,8 +179,7 @@ def test_an_open_tab_keeps_its_document_whatever_others_do(own_visit: Visit) -> 
 
 @pytest.mark.browser
 def test_erasing_takes_the_document_away_at_once(visit: Visit) -> None:
-    answer(visit, line=1)
-    path = document(visit)
+    path = document(visit, "d02")
     assert visit.server.status(path) == 200
 
     visit.press("Erase everything").press("Yes, erase it")
@@ -195,34 +189,10 @@ def test_erasing_takes_the_document_away_at_once(visit: Visit) -> None:
 
 @pytest.mark.browser
 def test_leaving_takes_the_document_away(visit: Visit) -> None:
-    answer(visit, line=2)
-    path = document(visit)
+    path = document(visit, "d03")
 
     visit.page.keyboard.press("Escape")
     visit.page.keyboard.press("Escape")
     visit.page.keyboard.press("Escape")
 
     assert gone(visit.server, path, within=5)
-
-
-@pytest.mark.browser
-def test_the_log_says_nothing_of_an_answer_at_any_level(
-    page: Page, tmp_path: Path, neutral: str
-) -> None:
-    served = Server(
-        tmp_path / "log",
-        STREAMLIT_LOGGER_LEVEL="debug",
-        WORKSHEET_EXIT_URL=neutral,
-    ).start()
-    try:
-        visit = Visit(page, served)
-        said = answer(visit)
-        document(visit)
-    finally:
-        served.kill()
-    log = served.log.read_text(encoding="utf-8")
-
-    assert "session" in log.lower()
-    assert said
-    assert not [line for line in said if line in log]
-    assert '"concerns"' not in log

@@ -105,6 +105,19 @@ def test_everybody_asks_the_same_health() -> None:
     assert f"uri {health.PATH} " in (DEPLOY / "haproxy.cfg").read_text()
 
 
+def test_the_workers_answer_to_the_name_that_the_address_has() -> None:
+    (container,) = manifest("deployment")["spec"]["template"]["spec"]["containers"]
+    given = {each["name"]: each["value"] for each in container["env"]}
+    (rule,) = manifest("ingress")["spec"]["rules"]
+    assert given["STREAMLIT_SERVER_ALLOWED_HOSTS"] == rule["host"]
+
+
+def test_who_looks_for_requirements_finds_the_pinned_ones() -> None:
+    lines = (ROOT / "requirements.txt").read_text().splitlines()
+    asked = [line for line in lines if not line.startswith("#")]
+    assert asked == ["-r deploy/constraints.txt"]
+
+
 def test_one_worker_is_always_there() -> None:
     rolling = manifest("deployment")["spec"]["strategy"]["rollingUpdate"]
     assert rolling["maxUnavailable"] == 0

@@ -14,6 +14,7 @@ from walk import (
     tick,
 )
 
+from approach import content as library
 from approach.model import Content
 from approach.scoring import rank
 from ui import way
@@ -24,9 +25,10 @@ def heading(content: Content, name: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["d02", "d16", "d40"])
-def test_a_story_walks_from_the_start_to_the_plan(content: Content, name: str) -> None:
-    told = STORIES[name].answers
-    app = fill(at_questions(), told)
+@pytest.mark.parametrize("language", library.languages())
+def test_a_story_walks_from_the_start_to_the_plan(name: str, language: str) -> None:
+    content, told = library.load(language=language), STORIES[name].answers
+    app = fill(at_questions(language), told)
     assert shown(app) == heading(content, "check")
     mine = said(app)
     assert (mine.reasons, mine.certainty, mine.concerns) == (
@@ -185,8 +187,8 @@ def test_the_limits_stand_beside_the_order(content: Content) -> None:
     press(app, "on.check")
     page = text(app)
     assert content.words("sections.no_trial") in page
-    for alternative in content.alternatives.values():
-        assert alternative.name in page
+    folded = {part.label for part in app.expander}
+    assert {choice.name for choice in content.alternatives.values()} <= folded
 
 
 def test_erasing_asks_once_and_then_nothing_is_left() -> None:
@@ -214,3 +216,10 @@ def test_a_country_is_chosen_and_never_guessed() -> None:
     assert app.selectbox[0].value is None
     app.selectbox[0].set_value("GB").run()
     assert "08082000247" in text(app)
+
+
+@pytest.mark.parametrize("language", library.languages())
+def test_every_page_has_a_title_of_its_own_in_the_browser(language: str) -> None:
+    words = library.load(language=language).words
+    titles = [words(f"ui.{step.name}.tab") for step in way.STEPS]
+    assert len(set(titles)) == len(titles)

@@ -21,7 +21,6 @@ class Held:
         self.closed: set[str] = set()
         self.ended: list[str] = []
         self.media_file_mgr = MagicMock()
-        self.uploaded_file_mgr = MagicMock()
         self._session_mgr = SimpleNamespace(list_sessions=self.sessions)
 
     def sessions(self) -> list[Any]:
@@ -85,9 +84,9 @@ def test_the_files_of_a_session_that_streamlit_dropped_go_too(
 
     assert watch.look(now=1) == ["a"]
     held.media_file_mgr.clear_session_refs.assert_called_once_with("a")
-    held.uploaded_file_mgr.remove_session_files.assert_called_once_with("a")
 
 
+@pytest.mark.upgrade
 def test_streamlit_still_has_what_the_reaper_asks_of_it() -> None:
     for owner, names in {
         Runtime: ["close_session", "is_active_session", "media_file_mgr"],
@@ -112,6 +111,7 @@ def there(documents: MediaFileManager, address: str) -> bool:
     return documents.read_file(address.rpartition("/")[2]) is not None
 
 
+@pytest.mark.upgrade
 def test_a_document_outlives_the_runs_of_others_until_its_own_visitors_next_step(
     documents: MediaFileManager,
 ) -> None:
@@ -128,6 +128,7 @@ def test_a_document_outlives_the_runs_of_others_until_its_own_visitors_next_step
     assert not there(documents, address)
 
 
+@pytest.mark.upgrade
 def test_without_holding_two_runs_of_others_take_a_document_away(
     documents: MediaFileManager,
 ) -> None:

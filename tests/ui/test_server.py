@@ -1,5 +1,7 @@
 """The server's settings, and what it lets through."""
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ HOUSE = Path(__file__).parent.parent.parent
 SETTINGS = tomllib.loads((HOUSE / ".streamlit" / "config.toml").read_text("utf-8"))
 
 
+@pytest.mark.upgrade
 @pytest.mark.parametrize(
     ("section", "name"),
     [(s, n) for s in SETTINGS if s != "theme" for n in SETTINGS[s]],
@@ -39,7 +42,6 @@ def test_every_setting_says_why_it_is_there() -> None:
         ("browser.gatherUsageStats", False),
         ("server.enableXsrfProtection", False),
         ("server.enableCORS", True),
-        ("server.maxUploadSize", 1),
         ("server.enableAgentApi", False),
     ],
 )
@@ -55,7 +57,8 @@ def test_streamlit_keeps_a_session_longer_than_the_reaper_waits() -> None:
 def test_the_browser_gets_what_it_needs_and_nothing_more() -> None:
     assert open_to_all("/step-1")
     assert open_to_all("/_stcore/stream")
-    assert open_to_all("/_stcore/upload_file/session/file")
+    assert open_to_all("/_stcore/bidi-components/worksheet.file/file.js")
+    assert not open_to_all("/_stcore/upload_file/session/file")
     assert not open_to_all("/_stcore/metrics")
     assert not open_to_all("/_stcore/")
     assert not open_to_all("/_stcore/agent/interact")
@@ -100,3 +103,18 @@ def test_a_question_for_the_head_alone_gets_no_body() -> None:
 
     assert int(dict(start["headers"])[b"content-length"]) > 0
     assert body["body"] == b""
+
+
+def test_a_warm_server_has_all_that_a_first_document_needs() -> None:
+    code = (
+        "import sys; sys.path[:0] = ['.', 'tests/approach']\n"
+        "from ui import server; server.warm_up()\n"
+        "from approach.pdf import fonts; built = list(fonts._built)\n"
+        "from pdf import plans; before = set(sys.modules)\n"
+        "from approach import pdf; pdf.render(plans.every_kind())\n"
+        "assert len(built) == 1 and fonts._built == built\n"
+        "print(sorted(m for m in set(sys.modules) - before))"
+    )
+    run = [sys.executable, "-W", "ignore", "-c", code]
+    told = subprocess.run(run, cwd=HOUSE, check=True, capture_output=True, text=True)
+    assert told.stdout == "[]\n"

@@ -10,6 +10,8 @@ from approach.text import Words
 from ui import shell
 from ui.wire import embedders, words_of
 
+pytestmark = pytest.mark.upgrade
+
 
 @pytest.fixture
 def index() -> str:
@@ -22,7 +24,7 @@ def words() -> Words:
 
 
 def page(index: str, words: Words, language: str = "en") -> str:
-    return shell.page(index, words, language, shell.files())
+    return shell.page(index, {language: words}, language, shell.files())
 
 
 def test_every_inline_script_is_allowed_by_what_is_in_it_and_no_other(

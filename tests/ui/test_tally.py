@@ -25,6 +25,8 @@ def spoken() -> Iterator[None]:
     before = streamlit_logger.setup_formatter
     tally.speak_in_lines()
     yield
+    tally.LOG.propagate = True
+    tally.LOG.removeHandler(tally.LOG.streamlit_console_handler)
     streamlit_logger.setup_formatter = before
     streamlit_logger.update_formatter()
     logging.getLogger().removeHandler(logging.getLogger().streamlit_console_handler)
@@ -57,7 +59,7 @@ def test_the_numbers_come_as_one_line_that_a_machine_reads(
         await asyncio.sleep(0.05)
         task.cancel()
 
-    tally.in_lines(logging.getLogger())
+    tally.in_lines(tally.LOG)
     run(for_a_while())
 
     first = json.loads(capsys.readouterr().err.splitlines()[0])
@@ -66,6 +68,7 @@ def test_the_numbers_come_as_one_line_that_a_machine_reads(
     assert all(isinstance(first[name], int) for name in tally.Tally().counted())
 
 
+@pytest.mark.upgrade
 @pytest.mark.usefixtures("spoken")
 def test_streamlits_own_log_speaks_in_lines_too(
     capsys: pytest.CaptureFixture[str],
@@ -77,3 +80,16 @@ def test_streamlits_own_log_speaks_in_lines_too(
 
     said = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert [line["said"] for line in said] == ["two\nlines"] * 3
+
+
+@pytest.mark.usefixtures("spoken")
+def test_who_asked_for_which_page_is_in_no_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("uvicorn.access", "uvicorn.error", "websockets.server"):
+        log = streamlit_logger.get_logger(name)
+        tally.in_lines(log)
+        log.setLevel(logging.DEBUG)
+        log.info("10.0.0.1 GET /step-2 200")
+
+    assert "step-2" not in capsys.readouterr().err

@@ -11,9 +11,11 @@ NOT_KNOWN = "no_reason_known"
 MAIN = Path(__file__).parent.parent.parent / "ui" / "main.py"
 
 
-def opened() -> AppTest:
-    """Open the start page."""
-    return AppTest.from_file(str(MAIN), default_timeout=30).run()
+def opened(language: str = "en") -> AppTest:
+    """Open the start page by a link in a language."""
+    app = AppTest.from_file(str(MAIN), default_timeout=30)
+    app.query_params["lang"] = language
+    return app.run()
 
 
 def press(app: AppTest, key: str) -> AppTest:
@@ -31,9 +33,9 @@ def through_safety(app: AppTest, **said: str) -> AppTest:
     return press(app, "on.safety")
 
 
-def at_questions() -> AppTest:
+def at_questions(language: str = "en") -> AppTest:
     """Return a visitor at the first page of questions."""
-    return press(through_safety(opened()), "on.clear")
+    return press(through_safety(opened(language)), "on.clear")
 
 
 def tick(app: AppTest, name: str) -> None:

@@ -5,6 +5,7 @@
   const TIMES = 3
   const LEFT = "left"
   const exit = document.currentScript.dataset.exit
+  const root = document.documentElement
   let gone = false
   let armed = null // the key that went down alone
   let counted = null // the key that is being counted
@@ -47,7 +48,7 @@
 
   function away() {
     document.title = ""
-    document.documentElement.replaceChildren()
+    root.replaceChildren()
     location.replace(exit)
   }
 
@@ -66,7 +67,23 @@
 
   function say(key) {
     const status = document.getElementById("worksheet-status")
-    if (status) status.textContent = key ? status.dataset[key] : ""
+    if (status) status.textContent = key ? words(root.lang)[key] : ""
+  }
+
+  // What the bar says in a language, nothing where there are no words in it.
+  function words(language) {
+    const bar = document.getElementById("worksheet-bar")
+    return JSON.parse(bar?.dataset.words ?? "{}")[language] ?? {}
+  }
+
+  function speak(language) {
+    const said = words(language)
+    root.lang = language
+    root.dir = said.direction ?? "auto"
+    for (const element of document.querySelectorAll("[data-says]"))
+      element.textContent = said[element.dataset.says]
+    for (const element of document.querySelectorAll("[data-called]"))
+      element.setAttribute("aria-label", said[element.dataset.called])
   }
 
   function reset(message) {
@@ -118,6 +135,7 @@
   addEventListener("click", click, true)
   addEventListener("keydown", down, true)
   addEventListener("keyup", up, true)
+  addEventListener("worksheet:language", (event) => speak(event.detail))
   addEventListener("pageshow", (event) => {
     if (event.persisted && gone) away()
   })

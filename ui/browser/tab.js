@@ -38,15 +38,20 @@ const storage = {
   },
 }
 
+// It is there twice: one speaks to the server, the other is given what to keep.
 export default function ({ data, setTriggerValue }) {
-  say = setTriggerValue
+  if (data) hold(data)
+  else say = setTriggerValue
+  if (say && given) greet()
+}
+
+function hold(data) {
   given = data
-  document.documentElement.lang = data.language
-  clearTimeout(again)
+  if (document.documentElement.lang !== data.language)
+    dispatchEvent(new CustomEvent("worksheet:language", { detail: data.language }))
   wait = AGAIN_MS
   if (gone) return
   if (data.epoch) storage.write(data.draft)
-  else greet()
   settle()
 }
 
@@ -85,11 +90,6 @@ function greetAgain() {
 function leave() {
   gone = true
   clearTimeout(again)
-  storage.write("")
-  say?.("left", true)
-}
-
-function erase() {
   storage.write("")
   say?.("left", true)
 }
@@ -137,7 +137,6 @@ function act() {
 // next ends the waiting, and the focus stays where they are.
 function watch() {
   addEventListener("worksheet:leave", leave)
-  addEventListener("worksheet:erase", erase)
   addEventListener("popstate", () => (pressed = true)) // Back and Forward
   for (const kind of ["pointerdown", "keydown"])
     document.addEventListener(kind, act, true)

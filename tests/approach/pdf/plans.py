@@ -9,11 +9,13 @@ from approach.blocks import (
     Chart,
     Checklist,
     Entry,
+    Heading,
     Link,
     Links,
     Paragraph,
     Plan,
     Section,
+    Sides,
     Speech,
     Steps,
     Table,
@@ -38,6 +40,7 @@ def a_plan(
         "sections": sections,
         "page_of": "Page {page} of {pages}",
         "tick": "Done: {item}",
+        "cover": (Entry("For a talk on", "", 1), Entry("Made on", "8 March 2026")),
     }
     return Plan(**(fields | other))  # type: ignore[arg-type]
 
@@ -81,6 +84,13 @@ def words_to_say() -> Section:
         "Words to begin with",
         (
             Paragraph("Pick a calm hour, side by side, with nothing else waiting."),
+            Heading("What may help, and what may not"),
+            Sides(
+                "For it",
+                ("They hear that you care.", "It is short, and can be said again."),
+                "Against it",
+                ("It may sound like a plan made without them.",),
+            ),
             Speech(
                 "I miss us. I would like to go and talk with someone, just once, and "
                 "see how it feels. You choose who. If it is not for you, we stop."
@@ -171,6 +181,12 @@ def every_kind() -> Plan:
     )
 
 
+def seven_parts() -> Plan:
+    names = ("One", "Two", "Three", "Four", "Five", "Six", "Seven")
+    text = Paragraph("A sentence to fill the page with. " * 90)
+    return a_plan(*(Section(name, f"Part {name}", (text,)) for name in names))
+
+
 SCRIPTS = {
     "latin": "Łódź, Dvořák, Ångström, İstanbul, façade, “quotes”, Việt Nam, Tiếng Việt",
     "greek": "Ἀρχὴ ἥμισυ παντός. Θέλω να μιλήσουμε ήρεμα, μια φορά.",
@@ -213,6 +229,8 @@ def right_to_left() -> Plan:
         Speech(arabic),
         Bullets((hebrew, arabic)),
         Steps((hebrew, "Only Latin here (2026).")),
+        Heading("כותרת"),
+        Sides("בעד", (hebrew, "12"), "נגד", (arabic,)),
         Checklist((hebrew,)),
         Entry("מה שמעתי", hebrew),
         Entry("מה אגיד", ""),

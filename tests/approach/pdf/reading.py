@@ -12,11 +12,27 @@ from pypdf import PdfReader
 from approach.blocks import Plan
 from approach.pdf import bank, levels
 from approach.pdf.layout import lay_out
-from approach.pdf.ops import Sheet, Text
+from approach.pdf.ops import Paper, Rule, Sheet, Text
+from approach.pdf.paint import plain
+from approach.pdf.theme import NORMAL
 
 
-def laid(plan: Plan, *, large: bool = False) -> Sheet:
-    return lay_out(plan, bank(), levels, large=large)
+def laid(plan: Plan, *, paper: Paper = "A4", large: bool = False) -> Sheet:
+    return lay_out(plan, bank(), levels, paper=paper, large=large)
+
+
+def held(sheet: Sheet) -> list[float]:
+    """Return how full each page is in normal print, without its footer."""
+    top, floor = NORMAL.top, sheet.height - NORMAL.bottom
+    lowest = (
+        max(op.y for op in ops if isinstance(op, Text | Rule) and op.y < floor)
+        for ops in sheet.pages
+    )
+    return [(y - top) / (floor - top) for y in lowest]
+
+
+def by_public_calls(plan: Plan) -> bytes:
+    return plain(plan, laid(plan))
 
 
 def read(data: bytes) -> PdfReader:

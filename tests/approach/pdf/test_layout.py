@@ -44,8 +44,9 @@ def test_large_print_has_no_small_letter() -> None:
 def test_nothing_is_written_over_something_else() -> None:
     for runs in texts(laid(plans.every_kind())):
         spots = sorted((run.y, run.x, run.x + run.width) for run in runs)
-        for (y, _, end), (below, start, _) in pairwise(spots):
-            assert below > y + 6 or start >= end - 0.01
+        for (y, left, right), (below, start, end) in pairwise(spots):
+            beside = start >= right - 0.01 or end <= left + 0.01
+            assert below > y + 6 or beside
 
 
 def test_every_page_knows_how_many_there_are() -> None:
@@ -118,16 +119,16 @@ def test_any_block_may_be_longer_than_a_page(block: Paragraph) -> None:
 
 
 def test_an_empty_field_has_room_to_write_by_hand() -> None:
-    sheet = laid(plans.with_blocks(Entry("My words", "", 5)))
-    rules = [op for op in sheet.pages[0] if isinstance(op, Rule)][1:]
+    sheet = laid(plans.with_blocks(Entry("My words", "", 5), cover=()))
+    rules = [op for op in sheet.pages[0] if isinstance(op, Rule)]
     assert len(rules) == 5
     gaps = [low.y - high.y for high, low in pairwise(rules)]
     assert min(gaps) >= 8 * MM
 
 
 def test_a_filled_field_has_no_lines_to_write_on() -> None:
-    sheet = laid(plans.with_blocks(Entry("My words", "Here they are.", 5)))
-    assert sum(isinstance(op, Rule) for op in sheet.pages[0]) == 1
+    sheet = laid(plans.with_blocks(Entry("My words", "Here they are.", 5), cover=()))
+    assert not any(isinstance(op, Rule) for op in sheet.pages[0])
 
 
 def test_bars_are_as_long_as_they_say() -> None:
@@ -149,8 +150,9 @@ def test_bars_can_be_told_apart_without_colour() -> None:
 
 def test_from_right_to_left_the_page_is_mirrored() -> None:
     sheet = laid(plans.right_to_left())
-    tick = next(op for op in sheet.pages[0] if isinstance(op, Tick))
-    area = next(op for op in sheet.pages[0] if isinstance(op, Area))
+    every = [op for ops in sheet.pages for op in ops]
+    tick = next(op for op in every if isinstance(op, Tick))
+    area = next(op for op in every if isinstance(op, Area))
     bar = [op for op in sheet.pages[0] if isinstance(op, Box) and op.tag >= 0][1]
     assert tick.x > sheet.width / 2
     assert bar.x + bar.width == pytest.approx(sheet.width - 25 * MM - bar_column(sheet))

@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from approach.pdf import bank, levels
-from approach.pdf.lines import EM, Line, Run, Setter, in_visual_order
+from approach.pdf.fonts import Face
+from approach.pdf.lines import EM, Line, Setter
+from approach.pdf.runs import Run, in_visual_order
 from approach.pdf.text import clean, clusters
 from pdf.plans import SCRIPTS
 
@@ -60,10 +62,18 @@ def test_a_word_longer_than_the_line_is_cut_and_ends() -> None:
 
 def test_no_short_word_is_left_alone_on_the_last_line() -> None:
     text = "some words that fill a line to its end and one word more so it is"
-    for width in range(80, 330, 2):
+    for width in range(120, 330, 2):
         lines = setter().lines(text, width=width, size=SIZE)
         if len(lines) > 1:
             assert said(lines[-1]) != "is"
+
+
+def test_giving_company_to_a_lost_word_takes_no_line_more() -> None:
+    text = "some words that fill a line to its end and one word more so it is"
+    for width in range(80, 330, 2):
+        lines = setter().lines(text, width=width, size=SIZE)
+        plain = list(setter()._plain(text, width * EM / SIZE, size=SIZE, bold=False))
+        assert len(lines) == len(plain)
 
 
 def test_the_words_of_two_lines_stay_apart_when_copied() -> None:
@@ -105,6 +115,24 @@ def test_the_measured_width_is_the_sum_of_what_is_drawn(name: str) -> None:
         spaced = line.direction == "ltr" and said(line).endswith(" ")
         space = line.runs[-1].face.advances[" "] if spaced else 0
         assert (shown - space) * SIZE / EM == pytest.approx(line.width, abs=0.01)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_long_text_is_shaped_only_a_few_times_over(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    shaped = 0
+    shape = Face.shape
+
+    def counted(face: Face, text: str, *, rtl: bool) -> object:
+        nonlocal shaped
+        shaped += len(text)
+        return shape(face, text, rtl=rtl)
+
+    monkeypatch.setattr(Face, "shape", counted)
+    text = (SCRIPTS[name] + " ") * 40
+    setter().lines(text, width=400, size=SIZE)
+    assert shaped <= 2 * len(text)
 
 
 def test_a_word_is_measured_once_in_a_document() -> None:

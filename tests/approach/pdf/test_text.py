@@ -58,6 +58,13 @@ def test_what_looks_like_one_character_stays_one(one: str) -> None:
     assert words.clusters(f"a{one}b") == ["a", one, "b"]
 
 
+def test_every_mark_is_shaped_with_what_it_stands_on() -> None:
+    every = map(chr, range(0x110000))
+    marks = [c for c in every if unicodedata.category(c)[0] == "M"]
+    kept = [mark for mark in marks if mark in words.clean(f"a{mark}")]
+    assert [mark for mark in kept if not words.needs_shaping(mark)] == []
+
+
 def test_two_flags_are_two_characters() -> None:
     assert words.clusters("🇫🇷🇩🇪") == ["🇫🇷", "🇩🇪"]
 

@@ -1,0 +1,78 @@
+"""What a service may set by its link and its settings, and what is passed on."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from walk import MAIN, at_questions, opened, press, text, tick
+
+from ui import service, way
+from ui.pass_on import empty_address
+
+
+def arrived(**query: str) -> AppTest:
+    """Come by a link with a query."""
+    app = AppTest.from_file(str(MAIN), default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_a_link_may_choose_the_language() -> None:
+    assert arrived(lang="es").session_state["language"] == "es"
+    assert "language" not in arrived(lang="xx").session_state
+
+
+def test_a_link_may_choose_the_country_of_the_help_lines() -> None:
+    assert arrived(country="gb").session_state["country"] == "GB"
+    assert "country" not in arrived(country="atlantis").session_state
+
+    app = arrived(country="GB").switch_page(way.file("help")).run()
+    assert app.selectbox[0].value == "GB"
+
+
+@pytest.fixture
+def named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(service.NAME, "Quiet Harbour")
+    monkeypatch.setenv(service.LINE, "+44 20 7946 0000")
+
+
+@pytest.mark.usefixtures("named")
+def test_a_service_is_named_in_the_frame_of_every_page_and_among_the_help_lines() -> (
+    None
+):
+    app = opened()
+    for step in way.STEPS:
+        app.switch_page(way.file(step.name)).run()
+        assert "Quiet Harbour" in text(app)
+
+    app.switch_page(way.file("help")).run()
+    assert "tel:+442079460000" in text(app)
+
+
+@pytest.mark.usefixtures("named")
+def test_a_service_is_named_in_the_plan() -> None:
+    app = at_questions()
+    tick(app, "talking")
+    press(app, "on.concerns")
+    app.switch_page(way.file("plan")).run()
+
+    (plan,) = [e.proto.body for e in app.get("html") if "ws-plan" in e.proto.body]
+    assert "Quiet Harbour" in plan
+
+
+@pytest.mark.parametrize("step", way.STEPS, ids=lambda step: step.name)
+def test_what_is_passed_on_is_the_start_page_and_nothing_of_the_visit(
+    step: way.Step,
+) -> None:
+    shown = f"https://worksheet.example.org/below/{step.path}?country=GB&x=said#here"
+
+    assert empty_address(shown, "en") == "https://worksheet.example.org/below/"
+    assert empty_address(shown, "es") == "https://worksheet.example.org/below/?lang=es"
+
+
+def test_the_page_that_passes_it_on_shows_no_answer() -> None:
+    app = at_questions()
+    tick(app, "talking")
+    app.switch_page(way.file("share")).run()
+
+    assert "data:image/svg" in text(app)
+    assert "talking" not in text(app) + app.code[0].value
