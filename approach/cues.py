@@ -41,7 +41,7 @@ ANY = ""
 class Part(NamedTuple):
     """A piece of a cue: its pattern, the words it may begin with, whether it may lack.
 
-    Among the words `ANY` stands for every word, and `beg*` for every one that begins so.
+    Among the words `ANY` stands for every word, `beg*` for every one that begins so.
     """
 
     pattern: str
