@@ -28,6 +28,7 @@ __all__ = ["DATA", "Content", "ContentError", "languages", "load"]
 
 DATA = Path(__file__).parent.parent / "data"
 FALLBACK = "en"
+WHOLE = ("wording",)  # what a language says alone: rules of another would misread it
 JUDGEMENT = "judgement"
 
 
@@ -71,7 +72,10 @@ def languages(folder: Path | str = DATA) -> list[str]:
 
 
 def read_words(folder: Path, language: str) -> dict[str, Any]:
-    """Lay the words of a language over English, one key for each file's name."""
+    """Lay the words of a language over English, one key for each file's name.
+
+    A file of `WHOLE` takes the place of the English one.
+    """
     tree: dict[str, Any] = {}
     for layer in dict.fromkeys((FALLBACK, language)):
         root = folder / "text" / layer
@@ -81,7 +85,8 @@ def read_words(folder: Path, language: str) -> dict[str, Any]:
             branch: dict[str, Any] = {path.stem: toml(path)}
             for parent in path.relative_to(root).parts[-2::-1]:
                 branch = {parent: branch}
-            tree = merged(tree, branch)
+            both = {**tree, **branch} if path.stem in WHOLE else merged(tree, branch)
+            tree = both
     return tree
 
 

@@ -7,7 +7,7 @@ that spelling, capitals, apostrophes and spaces make no difference.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -16,7 +16,7 @@ APOSTROPHES = "'’‘`´ʼ′＇"
 JOINED = "\u00ad\u200b-\u200d\u0300-\u036f"
 TOKEN = re.compile(
     rf"(?P<word>[^\W_](?:[^\W_]|[{APOSTROPHES}](?=[^\W_])|[{JOINED}])*)"
-    r"|(?P<pause>\.{2,}(?![!?])|[…,:()—–]|\n(?!\s*\n)|\s-+\s)"
+    r"|(?P<pause>\.{2,}(?![!?])|[…,:()—–](?: *[¿¡]+)?|[¿¡]+|\n(?!\s*\n)|\s-+\s)"
     r"|(?P<stop>[.!?]+|;|\n)"
 )
 HIDDEN = re.compile(f"[{JOINED}]")
@@ -41,7 +41,7 @@ ANY = ""
 class Part(NamedTuple):
     """A piece of a cue: its pattern, the words it may begin with, whether it may lack.
 
-    `ANY` among the words stands for every word.
+    Among the words `ANY` stands for every word, `beg*` for every one that begins so.
     """
 
     pattern: str
@@ -71,8 +71,8 @@ class Draft(NamedTuple):
 
     `plain` has a space before every word and stop; `starts` says where in `plain` a
     word begins and `spans` where it stands in the text. `words` are the words as
-    typed, `stops` the runs of signs between them. `at` tells for each plain word, and
-    for `ANY`, where in `plain` it stands.
+    typed, `stops` the runs of signs between them. `at` tells for all that a cue may
+    begin with where in `plain` it stands.
     """
 
     text: str
@@ -110,6 +110,7 @@ class Speech:
             for variant in variants
         }
         self.known = set(self.spelling)
+        self.heads: dict[int, set[str]] = {}
         self.lists: dict[str, Part] = {}
 
     def add(self, name: str, ways: Iterable[str]) -> None:
@@ -173,7 +174,9 @@ class Speech:
         """Take one word of a cue, spelt plainly; a star in it stands for letters."""
         if "*" in word:
             letters = re.escape(key(word)).replace(r"\*", ANY_LETTERS)
-            return Part(NEXT + letters, frozenset({ANY}), False)
+            head = key(word.partition("*")[0])
+            self.heads.setdefault(len(head), set()).add(head)
+            return Part(NEXT + letters, frozenset({head and head + "*"}), False)
         plain = self.spelt(word)
         self.known.update(plain)
         pattern = "".join(NEXT + re.escape(part) for part in plain)
@@ -193,7 +196,7 @@ class Speech:
 
         The spans are in order and do not meet.
         """
-        draft = Draft(text, "", [], [], [], [], {ANY: []})
+        draft = Draft(text, "", [], [], [], [], {})
         parts, length, gaps = [" ."], len(" ."), iter(without)
         gap = next(gaps, None)
         for token in TOKEN.finditer(text):
@@ -205,11 +208,18 @@ class Speech:
                 if token["word"] and not quoted:
                     draft.starts.append(length)
                     draft.spans.append(token.span())
-                    draft.at.setdefault(part, []).append(length)
-                    draft.at[ANY].append(length)
+                    for first in self.firsts(part):
+                        draft.at.setdefault(first, []).append(length)
                 parts.append(" " + part)
                 length += len(part) + 1
         return draft._replace(plain="".join(parts) + " . ")
+
+    def firsts(self, word: str) -> Iterator[str]:
+        """Yield what a cue that begins with a word may begin with."""
+        yield word
+        for length, heads in self.heads.items():
+            if (head := word[:length]) in heads:
+                yield head and head + "*"
 
     def told(self, token: re.Match[str], draft: Draft) -> tuple[str, ...]:
         """Return a token in plain words or as a plain sign, and note its place."""
@@ -237,8 +247,8 @@ def maybe(part: Part) -> Part:
 
 
 def key(word: str) -> str:
-    """Return a word in small letters, with one kind of apostrophe."""
-    plain = HIDDEN.sub("", unicodedata.normalize("NFC", word))
+    """Return a word in small letters, without accents, with one kind of apostrophe."""
+    plain = HIDDEN.sub("", unicodedata.normalize("NFD", word))
     for mark in APOSTROPHES:
         plain = plain.replace(mark, "'")
     return unicodedata.normalize("NFKC", plain).casefold()

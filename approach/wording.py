@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from msgspec import Meta, Struct
 
-from approach.cues import Draft, Search, Span, Speech, key
+from approach.cues import Draft, Search, Span, Speech
 from approach.model import Content, Text
 from approach.reading import ContentError, record
 from approach.text import Words
@@ -30,6 +30,7 @@ QUOTED = re.compile(  # a mark that opens or closes nothing quotes nothing
     r"|“[^“”]*+”|[„”](?=\S)[^„“”]*+(?<=\S)[“”]"
     r"|«[^«»]*+»|»(?=\S)[^«»]*+(?<=\S)«|‹[^‹›]*+›"
     r"|‘(?:[^‘’\n]|’(?=\w))*+’|‚[^‚‘’]*+[‘’]"
+    r"|(?:(?m:^)[ \t]*+|(?<=: ))—(?=[^\W_]|[¿¡])[^—\n]*+(?:—[^—\n]*+—[^—\n]*+)*+"
     r"""|(?<!\w)'(?=\S)(?:[^'"“”„«»\n]|(?<=\w)'(?=\w))*+(?<=\S)'(?!\w)"""
 )
 
@@ -231,7 +232,7 @@ def shouted(kind: Kind, draft: Draft) -> Iterator[Span]:
         lengths = [
             end - start
             for start, end in words
-            if end - start > 1 and key(draft.text[start:end]) not in kind.capitals_allow
+            if end - start > 1 and draft.text[start:end] not in kind.capitals_allow
         ]
         if len(lengths) > 1 or max(lengths, default=0) >= kind.capitals_from:
             yield words[0][0], words[-1][1]
