@@ -23,9 +23,10 @@ def labelled(name: str) -> list[tuple[str, set[str]]]:
         return [(r["text"], set(r["labels"].split())) for r in csv.DictReader(file)]
 
 
-EVERY = labelled("dev") + labelled("held_out")
-# held_out was written before the rules; two passes were made over its misses
-MEASURED = ["dev", "held_out"]
+# held_out was written before the rules; two passes were made over its misses.
+# dev2 holds what others wrote who never saw the rules, learned from since, and idioms
+MEASURED = ["dev", "held_out", "dev2"]
+EVERY = [told for name in MEASURED for told in labelled(name)]
 
 
 def kinds(text: str, content: Content) -> set[str]:
