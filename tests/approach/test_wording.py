@@ -31,9 +31,16 @@ HEARD = {"en": DANGER, "es": DANGER | {"bargaining"}}
 BARS = {
     ("en", "dev"): 0.9,
     ("en", "held_out"): 0.9,
+    ("en", "dev2"): 0.9,
     ("es", "dev"): 0.9,
     ("es", "held_out"): 0.9,
 }
+
+
+# Written by two hands who never saw a rule, mostly not in the phrases that textbooks
+# name, and read by nobody who writes rules: what is said of new words. Learn from other
+# sentences. The bars are what was reached, rounded down.
+UNSEEN_SCORE, UNSEEN_HEARD = 0.65, 0.6
 
 
 class Labelled(NamedTuple):
@@ -78,23 +85,36 @@ def test_every_language_has_sentences_of_its_own() -> None:
     assert {language for language, _ in BARS} == set(LANGUAGES)
 
 
-@pytest.mark.parametrize(("language", "name"), BARS)
-def test_it_finds_what_people_find(
-    spoken: dict[str, Content], language: str, name: str
-) -> None:
+def agreement(content: Content, sentences: list[Labelled]) -> float:
+    """Return F1 over all that was to be found but praise, and print its parts."""
     right = found = wanted = 0
-    for _, text, labels in labelled(language, name):
-        got = kinds(text, spoken[language]) - PRAISE
-        want = labels - PRAISE
+    for _, text, labels in sentences:
+        got, want = kinds(text, content) - PRAISE, labels - PRAISE
         right += len(got & want)
         found += len(got)
         wanted += len(want)
     precision, recall = right / found, right / wanted
     score = 2 * precision * recall / (precision + recall)
-    print(
-        f"\n{language} {name}: {precision:.3f} right, {recall:.3f} found, {score:.3f}"
-    )
+    print(f"\n{precision:.3f} right, {recall:.3f} found, F1 {score:.3f}")
+    return score
+
+
+@pytest.mark.parametrize(("language", "name"), BARS)
+def test_it_finds_what_people_find(
+    spoken: dict[str, Content], language: str, name: str
+) -> None:
+    score = agreement(spoken[language], labelled(language, name))
     assert score >= BARS[language, name]
+
+
+def test_what_it_finds_in_words_that_no_rule_was_made_from(content: Content) -> None:
+    unseen = labelled("en", "unseen")
+    assert agreement(content, unseen) >= UNSEEN_SCORE
+
+    danger = [e.text for e in unseen if e.labels & DANGER]
+    heard = sum(bool(kinds(text, content) & DANGER) for text in danger) / len(danger)
+    print(f"{heard:.2f} of {len(danger)} sentences of danger heard")
+    assert heard >= UNSEEN_HEARD
 
 
 @pytest.mark.parametrize(
