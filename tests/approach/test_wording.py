@@ -2,6 +2,7 @@
 
 import csv
 import unicodedata
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -206,21 +207,28 @@ def test_the_rules_of_one_language_do_not_read_another(
 
 
 @settings(max_examples=150)
-@given(st.text(max_size=400))
-def test_any_text_gives_places_inside_it_in_order(content: Content, text: str) -> None:
-    found = check(text, content)
+@given(st.sampled_from(LANGUAGES), st.text(max_size=400))
+def test_any_text_gives_places_inside_it_in_order(
+    spoken: dict[str, Content], language: str, text: str
+) -> None:
+    found = check(text, spoken[language])
     assert all(0 <= f.start < f.end <= len(text) for f in found)
     assert [f.start for f in found] == sorted(f.start for f in found)
 
 
 @pytest.mark.parametrize(
-    "piece", ["you ", "a", "you never ", '"', "'x", "I hear you, ", "\n"]
+    ("language", "piece"),
+    [
+        *product(LANGUAGES, ("a", '"', "'x", "\n", "—")),
+        *product(["en"], ("you ", "you never ", "I hear you, ")),
+        *product(["es"], ("no ", "nunca me ", "si no vienes ", "te entiendo, ")),
+    ],
 )
 def test_fifty_thousand_letters_are_read_to_the_end(
-    content: Content, piece: str
+    spoken: dict[str, Content], language: str, piece: str
 ) -> None:
     text = (piece * 50_000)[:50_000]
-    assert all(f.end <= len(text) for f in check(text, content))
+    assert all(f.end <= len(text) for f in check(text, spoken[language]))
 
 
 def test_a_rule_is_changed_in_the_data_alone(content: Content) -> None:
