@@ -1,254 +1,171 @@
 """Cues: short phrases that a counsellor writes, and how they are found in a text.
 
-`wording.toml` explains how a cue is written. A text is first told in plain words, so
-that spelling, capitals, apostrophes and spaces make no difference.
+`wording.toml` explains how a cue is written. A cue is read as a small automaton over
+plain words. The first words at a place leave few cues to try there.
 """
 
 import re
-import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
+from typing import Generic, TypeVar
 
-Span = tuple[int, int]
-
-APOSTROPHES = "'’‘`´ʼ′＇"
-JOINED = "\u00ad\u200b-\u200d\u0300-\u036f"
-TOKEN = re.compile(
-    rf"(?P<word>[^\W_](?:[^\W_]|[{APOSTROPHES}](?=[^\W_])|[{JOINED}])*)"
-    r"|(?P<pause>\.{2,}(?![!?])|[…,:()—–](?: *[¿¡]+)?|[¿¡]+|\n(?!\s*\n)|\s-+\s)"
-    r"|(?P<stop>[.!?]+|;|\n)"
+from approach.automaton import (
+    DEPTH,
+    NO_NAMES,
+    SIGNS,
+    Bits,
+    Gap,
+    Maybe,
+    Names,
+    Part,
+    Row,
+    Shape,
+    Sign,
+    Word,
+    either,
+    ones,
 )
-HIDDEN = re.compile(f"[{JOINED}]")
-STRETCHED = re.compile(r"(.)\1{2,}")
+from approach.plain import ANY, STRETCHED, Draft, Span, Speech, head_of
 
-QUOTE = '"'
-NEXT = " (?:, )?"
-ANY_WORD = '[^ .!?,"]+'
-ANY_LETTERS = '[^ .!?,"]*'
-SIGNS = {
-    "^": "(?<=[.!?,])",
-    ".": "(?= [.!?])",
-    ",": "(?= [.!?,])",
-    "?": r"(?= \?)",
-    "*": f"(?:{NEXT}{ANY_WORD}){{0,3}}?",
-    "...": f"(?:{NEXT}{ANY_WORD}){{0,10}}?",
-}
+Label = TypeVar("Label")
+
+GAPS = {"*": 3, "...": 10}
 PIECE = re.compile(r"[(|]|\)\??|<\w+>\??|[^\s()|]+")
-ANY = ""
 
 
-class Part(NamedTuple):
-    """A piece of a cue: its pattern, the words it may begin with, whether it may lack.
+class Reader:
+    """What reads the cues of one language, and the lists of words they may name."""
 
-    Among the words `ANY` stands for every word, `beg*` for every one that begins so.
-    """
-
-    pattern: str
-    first: frozenset[str]
-    empty: bool
-
-
-class Search:
-    """Cues ready to be looked for: by their first word, each made when first met."""
-
-    def __init__(self, cues: Iterable[Part]) -> None:
-        self.cues: dict[str, list[str]] = {}
-        self.made: dict[str, re.Pattern[str]] = {}
-        for cue in cues:
-            for word in cue.first:
-                self.cues.setdefault(word, []).append(cue.pattern)
-
-    def beginning(self, word: str) -> re.Pattern[str]:
-        """Return one pattern for all the cues that begin with a word."""
-        if word not in self.made:
-            self.made[word] = re.compile(f"(?:{'|'.join(self.cues[word])})(?= )")
-        return self.made[word]
-
-
-class Draft(NamedTuple):
-    """A text told in plain words, and where each of them came from.
-
-    `plain` has a space before every word and stop; `starts` says where in `plain` a
-    word begins and `spans` where it stands in the text. `words` are the words as
-    typed, `stops` the runs of signs between them. `at` tells for all that a cue may
-    begin with where in `plain` it stands.
-    """
-
-    text: str
-    plain: str
-    starts: list[int]
-    spans: list[Span]
-    words: list[Span]
-    stops: list[Span]
-    at: dict[str, list[int]]
-
-    def places(self, search: Search) -> list[Span]:
-        """Return where in the text the cues stand, by place; they may overlap."""
-        found = [
-            match
-            for word in self.at.keys() & search.cues.keys()
-            for start in self.at[word]
-            if (match := search.beginning(word).match(self.plain, start))
-        ]
-        return sorted(self.span(match) for match in found)
-
-    def span(self, found: re.Match[str]) -> Span:
-        """Return where in the text the words of a match stand."""
-        first = bisect_left(self.starts, found.start())
-        last = bisect_left(self.starts, found.end()) - 1
-        return self.spans[first][0], self.spans[last][1]
-
-
-class Speech:
-    """How one language is spelt, and the lists of words its cues may name."""
-
-    def __init__(self, spelling: Mapping[str, Iterable[str]]) -> None:
-        self.spelling = {
-            key(variant): tuple(key(word) for word in plain.split())
-            for plain, variants in spelling.items()
-            for variant in variants
-        }
-        self.known = set(self.spelling)
-        self.heads: dict[int, set[str]] = {}
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
         self.lists: dict[str, Part] = {}
+        self.words: dict[str, list[Part]] = {}
 
     def add(self, name: str, ways: Iterable[str]) -> None:
         """Add a list of words or phrases; it may name the lists added before it.
 
         Raises:
-            KeyError, ValueError: as for `search`.
+            KeyError, ValueError: as for `read`.
         """
         self.lists[name] = either([self.read(way) for way in ways])
 
-    def search(self, cues: Iterable[str]) -> Search:
-        """Return the cues ready to be looked for.
+    def read(self, cue: str) -> Part:
+        """Return one cue as an automaton.
 
         Raises:
-            KeyError: a cue names a list that there is not.
-            ValueError: a cue cannot be read; the message is the cue.
+            KeyError: it names a list that there is not.
+            ValueError: it cannot be read; the message is the cue.
         """
-        return Search(self.read(cue) for cue in cues)
-
-    def read(self, cue: str) -> Part:
-        """Return one cue as a pattern over `Draft.plain`."""
         pieces = PIECE.findall(cue)[::-1]
         part = self.ways(pieces)
-        if pieces or part.empty:  # a bracket too many, or nothing that must be there
+        if pieces or 0 in part.shapes:  # a bracket too many, or it may be nothing
             raise ValueError(cue)
         return part
 
     def ways(self, pieces: list[str]) -> Part:
         """Take pieces from the end of a list up to a closing bracket."""
-        ways = [self.sequence(pieces)]
+        ways = [self.row(pieces)]
         while pieces and pieces[-1] == "|":
             pieces.pop()
-            ways.append(self.sequence(pieces))
+            ways.append(self.row(pieces))
         return either(ways)
 
-    def sequence(self, pieces: list[str]) -> Part:
+    def row(self, pieces: list[str]) -> Part:
         """Take the pieces that stand one after another."""
-        pattern, first, empty = "", frozenset[str](), True
+        parts: list[Part] = []
         while pieces and pieces[-1][0] not in "|)":
-            part = self.piece(pieces.pop(), pieces)
-            pattern += part.pattern
-            first |= part.first if empty else frozenset()
-            empty &= part.empty
-        return Part(pattern, first, empty)
+            parts += self.piece(pieces.pop(), pieces)
+        return parts[0] if len(parts) == 1 else Row(parts)
 
-    def piece(self, piece: str, pieces: list[str]) -> Part:
+    def piece(self, piece: str, pieces: list[str]) -> list[Part]:
         """Take one word, sign, list or bracket with all that is in it."""
         if piece == "(":
             part = self.ways(pieces)
             if not pieces:
                 raise ValueError(piece)
-            return part if pieces.pop() == ")" else maybe(part)
+            return [part if pieces.pop() == ")" else Maybe(part)]
         if piece[0] == "<":
             part = self.lists[piece.strip("<>?")]
-            return maybe(part) if piece[-1] == "?" else part
-        if piece in SIGNS:
-            return Part(SIGNS[piece], frozenset(), True)
-        return self.literal(piece)
+            return [Maybe(part) if piece[-1] == "?" else part]
+        if piece in GAPS:
+            return [Gap(GAPS[piece])]
+        return [Sign(piece)] if piece in SIGNS else self.literal(piece)
 
-    def literal(self, word: str) -> Part:
-        """Take one word of a cue, spelt plainly; a star in it stands for letters."""
-        if "*" in word:
-            letters = re.escape(key(word)).replace(r"\*", ANY_LETTERS)
-            head = key(word.partition("*")[0])
-            self.heads.setdefault(len(head), set()).add(head)
-            return Part(NEXT + letters, frozenset({head and head + "*"}), False)
-        plain = self.spelt(word)
-        self.known.update(plain)
-        pattern = "".join(NEXT + re.escape(part) for part in plain)
-        return Part(pattern, frozenset(plain[:1]), False)
-
-    def spelt(self, word: str) -> tuple[str, ...]:
-        """Return the plain words that one word as typed stands for."""
-        word = key(word)
-        if STRETCHED.search(word):
-            twice = STRETCHED.sub(r"\1\1", word)
-            word = twice if twice in self.known else STRETCHED.sub(r"\1", word)
-        bare = word.replace("'", "")
-        return self.spelling.get(word) or self.spelling.get(bare) or (bare,)
-
-    def draft(self, text: str, without: Iterable[Span] = ()) -> Draft:
-        """Tell a text in plain words, with one mark for each span to leave out.
-
-        The spans are in order and do not meet.
-        """
-        draft = Draft(text, "", [], [], [], [], {})
-        parts, length, gaps = [" ."], len(" ."), iter(without)
-        gap = next(gaps, None)
-        for token in TOKEN.finditer(text):
-            while gap and gap[1] <= token.start():
-                gap = next(gaps, None)
-            quoted = gap is not None and gap[0] <= token.start()
-            told = (QUOTE,) if quoted else self.told(token, draft)
-            for part in told:
-                if token["word"] and not quoted:
-                    draft.starts.append(length)
-                    draft.spans.append(token.span())
-                    for first in self.firsts(part):
-                        draft.at.setdefault(first, []).append(length)
-                parts.append(" " + part)
-                length += len(part) + 1
-        return draft._replace(plain="".join(parts) + " . ")
-
-    def firsts(self, word: str) -> Iterator[str]:
-        """Yield what a cue that begins with a word may begin with."""
-        yield word
-        for length, heads in self.heads.items():
-            if (head := word[:length]) in heads:
-                yield head and head + "*"
-
-    def told(self, token: re.Match[str], draft: Draft) -> tuple[str, ...]:
-        """Return a token in plain words or as a plain sign, and note its place."""
-        if token["word"]:
-            draft.words.append(token.span())
-            return self.spelt(token["word"])
-        draft.stops.append(token.span())
-        if token["pause"]:
-            return (",",)
-        return (next((mark for mark in "?!" if mark in token.group()), "."),)
+    def literal(self, word: str) -> list[Part]:
+        """Take one word of a cue; a star in it stands for letters."""
+        if word not in self.words or STRETCHED.search(word):
+            star = "*" in word
+            names = [self.speech.star(word)] if star else self.speech.learn(word)
+            self.words[word] = [Word([name]) for name in names]
+        return self.words[word]
 
 
-def either(ways: Sequence[Part]) -> Part:
-    """Return the part that is one of some parts."""
-    if len(ways) == 1:
-        return ways[0]
-    pattern = "|".join(way.pattern for way in ways)
-    first = frozenset[str]().union(*(way.first for way in ways))
-    return Part(f"(?:{pattern})", first, any(way.empty for way in ways))
+class Search(Generic[Label]):
+    """Labelled cues ready to be looked for; those of a label stand together."""
+
+    def __init__(self, cues: Iterable[tuple[Label, Part]]) -> None:
+        self.labels: list[Label] = []
+        self.cues: list[Part] = []
+        self.heads: list[Names] = []
+        self.under: dict[Label, int] = {}
+        shapes: list[Shape] = []
+        for label, cue in cues:
+            first = NO_NAMES.union(*(names[0] for names in cue.shapes.values()))
+            heads = frozenset(map(head_of, first - {ANY}))
+            for names in cue.shapes.values():
+                self.under[label] = self.under.get(label, 0) | 1 << len(shapes)
+                self.labels.append(label)
+                self.cues.append(cue)
+                self.heads.append(heads)
+                shapes.append(names)
+        self.words = [Bits(nth(names, n) for names in shapes) for n in range(DEPTH)]
+        self.needed = Bits(cue.needed for cue in self.cues)
+
+    def left(self, draft: Draft) -> Iterator[tuple[int, int]]:
+        """Yield for each token that cues may begin with which of them."""
+        needed = self.needed.left(draft.known)
+        for start, token in enumerate(draft.tokens):
+            left, at = needed & self.words[0].left(token.names), start
+            for bits in self.words[1:]:
+                if left:
+                    at = draft.after[at]
+                    left &= bits.left(draft.names[at])
+            if left:
+                yield start, left
 
 
-def maybe(part: Part) -> Part:
-    """Return the part that may be left out."""
-    return Part(f"(?:{part.pattern})?", part.first, True)
+class Look(Generic[Label]):
+    """A look at one text: where the words leave some cues of a search."""
+
+    def __init__(self, search: Search[Label], draft: Draft) -> None:
+        self.search, self.draft = search, draft
+        self.left = list(search.left(draft))
+
+    def places(self, labels: Iterable[Label]) -> dict[Label, list[Span]]:
+        """Return where in a text the cues of some labels stand; they may overlap."""
+        found: dict[Label, list[Span]] = {}
+        some = reduce(or_, (self.search.under.get(label, 0) for label in labels), 0)
+        for start, left in self.left:
+            if left & some:
+                for label, end in self.matches(left & some, start):
+                    span = self.draft.spans[start][0], self.draft.spans[end - 1][1]
+                    found.setdefault(label, []).append(span)
+        return found
+
+    def matches(self, left: int, start: int) -> Iterator[tuple[Label, int]]:
+        """Yield where cues end: for each label and head the first that is there."""
+        done: set[tuple[Label, str]] = set()
+        for n in ones(left):
+            if ends := self.search.cues[n].ends(self.draft, (start,)):
+                label, heads = self.search.labels[n], self.search.heads[n]
+                here = heads.intersection(self.draft.tokens[start].heads)
+                new = {(label, head) for head in here} - done
+                if new:
+                    done |= new
+                    yield label, ends[0]
 
 
-def key(word: str) -> str:
-    """Return a word in small letters, without accents, with one kind of apostrophe."""
-    plain = HIDDEN.sub("", unicodedata.normalize("NFD", word))
-    for mark in APOSTROPHES:
-        plain = plain.replace(mark, "'")
-    return unicodedata.normalize("NFKC", plain).casefold()
+def nth(names: Shape, n: int) -> Names:
+    """Return the names of one word of a shape, none after its end."""
+    return names[n] if n < len(names) else NO_NAMES

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import groupby
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct
 
-from approach.cues import Draft, Search, Span, Speech
+from approach.automaton import Part
+from approach.cues import Look, Reader, Search
 from approach.model import Content, Text
+from approach.plain import Draft, Span, Speech
 from approach.reading import ContentError, record
 from approach.text import Words
 
@@ -23,6 +25,7 @@ __all__ = ["Finding", "check"]
 FILE = "wording.toml"
 Group = Literal["care", "tip", "praise"]
 Help = Literal["", "safety", "crisis", "mirror"]
+Label = tuple[str, Literal["cues", "allow", "pile"]]
 Count = Annotated[int, Meta(ge=0)]
 
 QUOTED = re.compile(  # a mark that opens or closes nothing quotes nothing
@@ -70,21 +73,12 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     words_up_to: Count = 0
 
 
-class Rule(NamedTuple):
-    """One kind with its cues ready to be searched for."""
-
-    name: str
-    kind: Kind
-    cues: Search
-    allow: Search
-    pile: Search
-
-
 class Rules(NamedTuple):
-    """The rules of one language."""
+    """The rules of one language; a label is the name of a kind and the key of cues."""
 
     speech: Speech
-    kinds: dict[str, Rule]
+    kinds: dict[str, Kind]
+    search: Search[Label]
 
 
 @lru_cache(maxsize=8)
@@ -96,16 +90,22 @@ def rules_of(words: Words) -> Rules:
     """
     tree = words.tree("wording")
     speech = Speech(tree["spelling"])
+    reader = Reader(speech)
     for name, ways in tree["lists"].items():
         with faults("[lists] " + name):
-            speech.add(name, ways)
-    kinds = {name: read_rule(speech, name, t) for name, t in tree["kinds"].items()}
-    for name, rule in kinds.items():
-        for other in (rule.kind.when_quoted, *rule.kind.gives_way):
+            reader.add(name, ways)
+    kinds, cues = {}, list[tuple[Label, Part]]()
+    for name, cells in tree["kinds"].items():
+        kinds[name] = record(Kind, cells, FILE, f"[kinds.{name}]")
+        with faults(f"[kinds.{name}]"):
+            cues += labelled(reader, name, kinds[name])
+    for name, kind in kinds.items():
+        for other in (kind.when_quoted, *kind.gives_way):
             if other and other not in kinds:
                 fault = f"no kind is called {other!r}"
                 raise ContentError(FILE, f"[kinds.{name}]", fault)
-    return Rules(speech, kinds)
+    speech.settle()
+    return Rules(speech, kinds, Search(cues))
 
 
 @contextmanager
@@ -124,13 +124,11 @@ def faults(place: str) -> Iterator[None]:
         raise ContentError(FILE, place, f"this cannot be read: {cue}") from None
 
 
-def read_rule(speech: Speech, name: str, cells: dict[str, Any]) -> Rule:
-    """Make the rule of one kind."""
-    place = f"[kinds.{name}]"
-    kind = record(Kind, cells, FILE, place)
-    with faults(place):
-        cues, allow, pile = map(speech.search, (kind.cues, kind.allow, kind.pile))
-    return Rule(name, kind, cues, allow, pile)
+def labelled(reader: Reader, name: str, kind: Kind) -> Iterator[tuple[Label, Part]]:
+    """Yield the cues of one kind, each with its label."""
+    yield from (((name, "cues"), reader.read(cue)) for cue in kind.cues)
+    yield from (((name, "allow"), reader.read(cue)) for cue in kind.allow)
+    yield from (((name, "pile"), reader.read(cue)) for cue in kind.pile)
 
 
 def check(text: str, content: Content) -> list[Finding]:
@@ -141,30 +139,31 @@ def check(text: str, content: Content) -> list[Finding]:
     """
     rules = rules_of(content.words)
     quoted = [match.span() for match in QUOTED.finditer(text)]
-    whole = rules.speech.draft(text)
-    care = list(findings(rules, whole, ("care",), quoted))
-    if not care:
-        outside = rules.speech.draft(text, quoted) if quoted else whole
-        care = list(findings(rules, outside, ("tip", "praise")))
-    return sorted(care, key=lambda f: (f.start, f.end, f.kind))
+    said = rules.speech.said(text)
+    look = Look(rules.search, Draft(text, said))
+    found = list(findings(rules, look, ("care",), quoted))
+    if not found:
+        if quoted:
+            look = Look(rules.search, Draft(text, said, quoted))
+        found = list(findings(rules, look, ("tip", "praise")))
+    return sorted(found, key=lambda f: (f.start, f.end, f.kind))
 
 
 def findings(
-    rules: Rules, draft: Draft, groups: tuple[Group, ...], quoted: Iterable[Span] = ()
+    rules: Rules,
+    look: Look[Label],
+    groups: tuple[Group, ...],
+    quoted: Iterable[Span] = (),
 ) -> Iterator[Finding]:
     """Yield the findings of some groups; one kind never marks a place twice."""
     said = Cover(quoted)
     places: dict[str, list[Span]] = {}
-    for rule in rules.kinds.values():
-        if rule.kind.group in groups:
-            for span in spans(rule, draft):
-                inside = rule.kind.when_quoted and said.holds(span)
-                places.setdefault(
-                    rule.kind.when_quoted if inside else rule.name, []
-                ).append(span)
+    for name, span in spans(rules, look, groups):
+        quoted_as = rules.kinds[name].when_quoted if said.holds(span) else ""
+        places.setdefault(quoted_as or name, []).append(span)
     covers = {name: Cover(found) for name, found in places.items()}
     for name, cover in covers.items():
-        kind = rules.kinds[name].kind
+        kind = rules.kinds[name]
         first = [covers[other] for other in kind.gives_way if other in covers]
         for start, end in cover.spans:
             if any(other.meets((start, end)) for other in first):
@@ -201,13 +200,25 @@ class Cover:
         )
 
 
-def spans(rule: Rule, draft: Draft) -> Iterator[Span]:
-    """Yield every place that one rule has something to say about."""
-    kind = rule.kind
-    if found := draft.places(rule.cues):
-        fine = Cover(draft.places(rule.allow))
-        yield from (span for span in found if not fine.meets(span))
-    piled = Cover(draft.places(rule.pile)).spans
+def spans(
+    rules: Rules, look: Look[Label], groups: tuple[Group, ...]
+) -> Iterator[tuple[str, Span]]:
+    """Yield every place that some groups have something to say about, with its kind."""
+    kinds = {name: kind for name, kind in rules.kinds.items() if kind.group in groups}
+    found = look.places((n, k) for n in kinds for k in ("cues", "pile"))
+    fine = look.places((name, "allow") for name, _ in found)
+    for name, kind in kinds.items():
+        allowed = Cover(fine.get((name, "allow"), ()))
+        for span in found.get((name, "cues"), ()):
+            if not allowed.meets(span):
+                yield name, span
+        for span in counted(kind, look.draft, found.get((name, "pile"), ())):
+            yield name, span
+
+
+def counted(kind: Kind, draft: Draft, pile: Iterable[Span]) -> Iterator[Span]:
+    """Yield every place where there is too much of something."""
+    piled = Cover(pile).spans
     if piled and len(piled) >= kind.pile_from:
         yield piled[kind.pile_from - 1][0], piled[-1][1]
     if kind.capitals_from:

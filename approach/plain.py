@@ -1,0 +1,186 @@
+"""Plain words: a text told so that spelling, capitals and spaces make no difference.
+
+Nothing of a text is kept: what is remembered between two texts is made of cues alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+Span = tuple[int, int]
+
+APOSTROPHES = "'’‘`´ʼ′＇"
+JOINED = "\u00ad\u200b-\u200d\u0300-\u036f"
+TOKEN = re.compile(
+    rf"(?P<word>[^\W_](?:[^\W_]|[{APOSTROPHES}](?=[^\W_])|[{JOINED}])*)"
+    r"|(?P<pause>\.{2,}(?![!?])|[…,:()—–](?: *[¿¡]+)?|[¿¡]+|\n(?![^\S\n]*\n)|\s-+\s)"
+    r"|(?P<stop>[.!?]+|;|\n)"
+)
+HIDDEN = re.compile(f"[{JOINED}]")
+STRETCHED = re.compile(r"(.)\1{2,}")
+STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+
+QUOTE = '"'
+LETTERS = '[^ .!?,"]*'
+ANY = "*"
+
+
+class Token(NamedTuple):
+    """A plain word or sign, and all that a cue may call it.
+
+    Among the names of `begun` are `begun` itself, `beg*`, `*gun` and `ANY`. Its heads
+    are `begun` and `beg*`, without regard to what follows a star, and nothing. A sign
+    has no heads.
+    """
+
+    word: str
+    names: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+
+
+class Said(NamedTuple):
+    """A word as typed or a run of signs: where it stands and how it is told."""
+
+    span: Span
+    tokens: Sequence[Token]
+
+
+MARKS = {mark: Token(mark, (mark,)) for mark in (".", ",", "!", "?", QUOTE)}
+
+
+class Draft:
+    """A text told in plain words, with one mark for whatever is left out.
+
+    `spans` says for each of `tokens` where it stands in the text, or the word before
+    a sign does. `words` are the words as typed, `stops` the runs of signs between them.
+    At a token a cue goes on with the word that has `names`, to the token `after`: it
+    passes over a comma. `known` are all the names there are.
+    """
+
+    def __init__(
+        self, text: str, said: Iterable[Said], without: Iterable[Span] = ()
+    ) -> None:
+        """Set the tokens in a row; `without` is in order and its spans do not meet."""
+        self.text = text
+        self.words: list[Span] = []
+        self.stops: list[Span] = []
+        self.tokens, self.spans = [MARKS["."]], [(0, 0)]
+        gaps = iter(without)
+        gap = next(gaps, None)
+        for span, tokens in said:
+            while gap and gap[1] <= span[0]:
+                gap = next(gaps, None)
+            if gap and gap[0] <= span[0]:
+                self.add((MARKS[QUOTE],), self.spans[-1])
+            elif tokens[0].heads:
+                self.words.append(span)
+                self.add(tokens, span)
+            else:
+                self.stops.append(span)
+                self.add(tokens, self.spans[-1])
+        self.add((MARKS["."],), self.spans[-1])
+        skips = [token.word == "," for token in self.tokens]
+        last = len(skips) - 1
+        self.after = [min(at + skip + 1, last) for at, skip in enumerate(skips)]
+        self.names = [self.tokens[at + skip].names for at, skip in enumerate(skips)]
+        self.known = set[str]().union(*set(self.names))
+
+    def add(self, tokens: Sequence[Token], span: Span) -> None:
+        """Add what one word or sign is told as."""
+        self.tokens += tokens
+        self.spans += [span] * len(tokens)
+
+
+class Speech:
+    """How one language is spelt, and what its cues call its words."""
+
+    def __init__(self, spelling: Mapping[str, Iterable[str]]) -> None:
+        self.spelling = {
+            key(variant): tuple(key(word) for word in plain.split())
+            for plain, variants in spelling.items()
+            for variant in variants
+        }
+        self.known = set(self.spelling)
+        self.stars: dict[int, dict[str, dict[str, re.Pattern[str]]]] = {}
+        self.star(ANY)
+        self.common: dict[str, list[Token]] = {}
+
+    def star(self, word: str) -> str:
+        """Return the name of all the words that a word with stars in it stands for."""
+        name = key(word)
+        letters = re.escape(name).replace(r"\*", LETTERS)
+        head = head_of(name).removesuffix("*")
+        same = self.stars.setdefault(len(head), {}).setdefault(head, {})
+        same[name] = re.compile(f"(?!$){letters}")
+        return name
+
+    def learn(self, word: str) -> tuple[str, ...]:
+        """Return the plain words that a word of a cue stands for, and know them."""
+        plain = self.spelt(word)
+        self.known.update(plain)
+        return plain
+
+    def spelt(self, word: str) -> tuple[str, ...]:
+        """Return the plain words that one word as typed stands for."""
+        word = key(word)
+        if STRETCHED.search(word):
+            twice = STRETCHED.sub(r"\1\1", word)
+            word = twice if twice in self.known else STRETCHED.sub(r"\1", word)
+        bare = word.replace("'", "")
+        told = self.spelling.get(word) or self.spelling.get(bare)
+        return told or tuple(bare.split(" "))
+
+    def said(self, text: str) -> list[Said]:
+        """Tell a text word by word and sign by sign."""
+        said = []
+        told: dict[str, list[Token]] = {}  # forgotten with the text
+        for match in TOKEN.finditer(text):
+            typed = match.group()
+            if match.lastgroup != "word":
+                said.append(Said(match.span(), sign(typed, match.lastgroup)))
+                continue
+            tokens = self.common.get(typed) or told.get(typed)
+            if not tokens:
+                tokens = told[typed] = self.told(typed)
+            said.append(Said(match.span(), tokens))
+        return said
+
+    def told(self, typed: str) -> list[Token]:
+        """Return the plain words of one word, each with its names."""
+        return [self.token(word) for word in self.spelt(typed)]
+
+    def settle(self) -> None:
+        """Tell the words of all cues beforehand; no cue is read after this."""
+        self.common = {word: self.told(word) for word in self.known}
+
+    def token(self, word: str) -> Token:
+        """Return a plain word with all its names."""
+        names, heads = [word], [word]
+        for length, stars in self.stars.items():
+            head = word[:length]
+            if head in stars:
+                heads.append(head and head + "*")
+                fit = stars[head].items()
+                names += (name for name, letters in fit if letters.fullmatch(word))
+        return Token(word, tuple(names), tuple(heads))
+
+
+def sign(typed: str, group: str | None) -> list[Token]:
+    """Return a run of signs as one plain sign."""
+    stop = next((mark for mark in "?!" if mark in typed), ".")
+    return [MARKS["," if group == "pause" else stop]]
+
+
+def head_of(name: str) -> str:
+    """Return what words of one name have in common: all, `beg*`, or nothing."""
+    head, star, _ = name.partition("*")
+    return head and head + star
+
+
+def key(word: str) -> str:
+    """Return a word in small letters, without accents, with one kind of apostrophe."""
+    if word.isascii():
+        return word.translate(STRAIGHT).lower()
+    plain = HIDDEN.sub("", unicodedata.normalize("NFD", word))
+    return unicodedata.normalize("NFKC", plain.translate(STRAIGHT)).casefold()
