@@ -72,10 +72,7 @@ def languages(folder: Path | str = DATA) -> list[str]:
 
 
 def read_words(folder: Path, language: str) -> dict[str, Any]:
-    """Lay the words of a language over English, one key for each file's name.
-
-    A file of `WHOLE` takes the place of the English one.
-    """
+    """Lay the words of a language over English, one key for each file's name."""
     tree: dict[str, Any] = {}
     for layer in dict.fromkeys((FALLBACK, language)):
         root = folder / "text" / layer
@@ -85,8 +82,7 @@ def read_words(folder: Path, language: str) -> dict[str, Any]:
             branch: dict[str, Any] = {path.stem: toml(path)}
             for parent in path.relative_to(root).parts[-2::-1]:
                 branch = {parent: branch}
-            both = {**tree, **branch} if path.stem in WHOLE else merged(tree, branch)
-            tree = both
+            tree = {**tree, **branch} if path.stem in WHOLE else merged(tree, branch)
     return tree
 
 
