@@ -20,6 +20,7 @@ def in_tab(name: str) -> None:
         epoch="greeted" if state.of("greeted") else "",
         page=name,
         language=state.language(),
+        turn=state.turn(),
     )
 
 

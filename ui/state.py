@@ -84,6 +84,12 @@ def note(**notes: Any) -> None:
     st.session_state.update(notes)
 
 
+def turn() -> int:
+    """Count the runs of this session."""
+    note(turn=of("turn", 0) + 1)
+    return of("turn", 0)
+
+
 def once(name: str, asked: object, make: Callable[[], Made]) -> Made:
     """Return what was made of something asked, made anew when that changed.
 

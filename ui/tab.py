@@ -28,7 +28,7 @@ def nothing() -> None:
     """Do nothing: a name that the tab may send needs something to be done about it."""
 
 
-def keep(draft: str, *, epoch: str, page: str, language: str) -> None:
+def keep(draft: str, *, epoch: str, page: str, language: str, turn: int) -> None:
     """Give the tab its draft. Once in each run, whatever part of the page it is of.
 
     Call it after the page has saved its answers: what is given here is what a reload
@@ -42,8 +42,16 @@ def keep(draft: str, *, epoch: str, page: str, language: str) -> None:
             does the tab write.
         page: changes when another page is shown; the focus then goes to its heading.
         language: the language of the page, as in `<html lang>`.
+        turn: another one in each run: the tab hears of a run that changed nothing else,
+            and minds the focus then too.
     """
-    given = {"draft": draft, "epoch": epoch, "page": page, "language": language}
+    given = {
+        "draft": draft,
+        "epoch": epoch,
+        "page": page,
+        "language": language,
+        "turn": turn,
+    }
     mount("tab")(key="kept", data=given, height="content")
 
 

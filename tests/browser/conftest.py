@@ -93,10 +93,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, neutral: str) -> Iterator[S
 
 @pytest.fixture
 def own_server(tmp_path: Path, neutral: str) -> Iterator[Server]:
-    """Serve the app for one test, which may end it; forgets within two seconds."""
-    served = Server(
-        tmp_path / "log", WORKSHEET_EXIT_URL=neutral, WORKSHEET_FORGET_AFTER="2"
-    ).start()
+    """Serve the app for one test, which may end it."""
+    served = Server(tmp_path / "log", WORKSHEET_EXIT_URL=neutral).start()
     yield served
     served.kill()
 

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, Response
@@ -133,6 +133,21 @@ def test_the_browser_keeps_the_draft_and_nothing_else(visit: Visit) -> None:
     assert visit.page.context.cookies() == []
 
 
+@pytest.fixture(scope="module")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve the app with a memory of two seconds."""
+    log = tmp_path_factory.mktemp("brief") / "log"
+    served = Server(log, WORKSHEET_FORGET_AFTER="2").start()
+    yield served
+    served.kill()
+
+
+@pytest.fixture
+def brief_visit(page: Page, brief: Server) -> Visit:
+    """Open a tab on the server that forgets soon."""
+    return Visit(page, brief)
+
+
 def gone(server: Server, path: str, within: float) -> bool:
     """Tell whether an address answers 404 within some seconds."""
     end = time.monotonic() + within
@@ -156,25 +171,25 @@ def crash_tab(page: Page) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("end", [close_tab, crash_tab])
 def test_a_closed_tabs_document_goes_with_no_other_visitor(
-    own_visit: Visit, end: Callable[[Page], None]
+    brief_visit: Visit, end: Callable[[Page], None]
 ) -> None:
-    path = document(own_visit, "d01")
-    assert own_visit.server.status(path) == 200
+    path = document(brief_visit, "d01")
+    assert brief_visit.server.status(path) == 200
 
-    end(own_visit.page)
+    end(brief_visit.page)
 
-    assert gone(own_visit.server, path, within=20)
+    assert gone(brief_visit.server, path, within=20)
 
 
 @pytest.mark.browser
-def test_an_open_tab_keeps_its_document_whatever_others_do(own_visit: Visit) -> None:
-    path = document(own_visit, "d01")
+def test_an_open_tab_keeps_its_document_whatever_others_do(brief_visit: Visit) -> None:
+    path = document(brief_visit, "d01")
 
-    other = own_visit.another()
+    other = brief_visit.another()
     for _ in range(3):
         other.open().press("Begin")
 
-    assert not gone(own_visit.server, path, within=4)
+    assert not gone(brief_visit.server, path, within=4)
 
 
 @pytest.mark.browser
