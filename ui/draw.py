@@ -13,6 +13,7 @@ from approach.blocks import (
     Checklist,
     Entry,
     Heading,
+    Link,
     Links,
     Paragraph,
     Plan,
@@ -135,18 +136,23 @@ def table_row(head: Sequence[str], row: Sequence[str]) -> str:
 
 @html.register
 def _(block: Links) -> str:
-    lines = "".join(
-        f'<li><a href="{escape(link.url)}">{escape(link.text)}</a> '
-        f'<span class="ws-said">{escape(link.shown)}</span> '
-        f'<span class="ws-quiet">{escape(link.note)}</span></li>'
-        for link in block.items
-    )
+    lines = "".join(f"<li>{link(item)}</li>" for item in block.items)
     return f"<ul>{lines}</ul>"
 
 
 @html.register
 def _(block: Entry) -> str:
     return f"<dl><dt>{escape(block.label)}</dt><dd>{escape(block.text)}</dd></dl>"
+
+
+def link(item: Link) -> str:
+    """Return a link and, where its name does not say it, what it opens."""
+    shown = "" if item.shown == item.text else item.shown
+    below = ((shown, "ws-shown"), (item.note, "ws-quiet"))
+    said = (
+        f'<span class="{name}">{escape(text)}</span>' for text, name in below if text
+    )
+    return " ".join((f'<a href="{escape(item.url)}">{escape(item.text)}</a>', *said))
 
 
 def items(texts: Iterable[str]) -> str:

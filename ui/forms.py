@@ -15,10 +15,14 @@ CERTAINTIES: tuple[Said, ...] = ("said", "think", "guess")
 UNSAID = 2  # a tick without a strength counts as the middle one
 
 
+def hinted(label: str, hint: str) -> str:
+    """Return a label with its hint in small print, for Streamlit and names.js."""
+    return f"{label} :small[:gray[{hint}]]" if hint else label
+
+
 def tick(name: str, label: str, hint: str, *, on: bool) -> bool:
     """Ask one line: a box to tick, with its hint in small print."""
-    text = f"{label} :small[:gray[{hint}]]" if hint else label
-    return st.checkbox(text, value=on, key=state.key(name))
+    return st.checkbox(hinted(label, hint), value=on, key=state.key(name))
 
 
 def passed(at: Here, mine: Answers) -> list[str]:

@@ -19,6 +19,7 @@ FILES = {
     "shell.css": "text/css; charset=utf-8",
     "page.css": "text/css; charset=utf-8",
     "leave.js": "text/javascript; charset=utf-8",
+    "names.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 FOLDER = "worksheet"
@@ -102,6 +103,7 @@ def page(
         (
             '<meta charset="UTF-8" />',
             f'<script src="{at["leave.js"]}" data-exit="{said["exit"]}"></script>',
+            f'<script src="{at["names.js"]}" async></script>',
             f'<link rel="stylesheet" href="{at["shell.css"]}" />',
             f'<link rel="stylesheet" href="{at["page.css"]}" />',
         )

@@ -8,7 +8,7 @@ from approach import conversation
 from approach.blocks import Bullets, Paragraph, Speech
 from approach.sections import Case
 from approach.wording import Finding
-from ui import care, draw, state
+from ui import care, draw, forms, state
 from ui.way import Here
 
 LONGEST = 600  # characters in one part of the opening
@@ -22,7 +22,7 @@ def opening(case: Case) -> str:
     own = dict(case.answers.opening)
     for part in plain:
         given = st.text_area(
-            f"{part.label} :small[:gray[{part.hint}]]",
+            forms.hinted(part.label, part.hint),
             own.get(part.id, part.text),
             max_chars=LONGEST,
             height="content",
@@ -75,7 +75,8 @@ def replies(at: Here, case: Case) -> None:
     """Show what a partner may say to it, with one good answer each."""
     st.header(at("replies"), anchor=False)
     for reply in conversation.replies(case.content, case.answers):
-        with st.expander(f"{reply.label}: {at('quoted', text=reply.says)}"):
+        says = at("quoted", text=reply.says)
+        with st.expander(forms.hinted(says, reply.label)):
             tip = [Paragraph(reply.tip, "quiet")] if reply.tip else []
             draw.blocks([Speech(reply.answer), *tip])
 

@@ -51,7 +51,7 @@ def cautions(at: Here, sheet: Worksheet, ranking: Ranking, strategy: str) -> Non
 def ask(at: Here, field: Field, before: Mapping[str, str], name: str) -> str:
     """Ask one field and return its entry as it is stored."""
     entry, key = before.get(field.id, ""), state.key(name)
-    label = f"{field.label} :small[:gray[{field.hint}]]"
+    label = forms.hinted(field.label, field.hint)
     with st.container(key=f"ask-{name}"):
         match field.kind:
             case "note":

@@ -1,5 +1,6 @@
 """For any body and any device: no barrier a machine can find, keys alone, focus."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,10 @@ UNFOLD = """() => {
   folded.forEach((summary) => summary.click())
   return folded.length
 }"""
+NAMES = """() => [...document.querySelectorAll("[aria-label]")].map(
+  (field) => field.getAttribute("aria-label")
+)"""
+MARK = re.compile(r":\w+\[")
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -61,6 +66,10 @@ def test_no_page_holds_a_barrier_by_day_or_by_night(shown: Visit, scheme: str) -
     shown.page.emulate_media(color_scheme=scheme)
     shown.settle()
     assert barriers(shown.page) == []
+
+
+def test_no_field_is_called_by_the_marks_of_its_label(shown: Visit) -> None:
+    assert not [name for name in shown.page.evaluate(NAMES) if MARK.search(name)]
 
 
 def test_no_page_scrolls_sideways(shown: Visit) -> None:
