@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
+from approach import classifier, conversation, wording, worksheets
 from approach import content as library
-from approach import conversation, wording, worksheets
 from approach.model import Content
 from approach.reading import ContentError
 
@@ -20,6 +20,7 @@ def audit(folder: Path | str = library.DATA) -> list[Content]:
         worksheets.check(content)
         conversation.check(content)
         wording.rules_of(content.words)
+        classifier.check(Path(folder), content.language, content.classifier)
     return every
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from approach import classifier
 from approach.answers import OUTCOMES
 from approach.model import (
     Alternative,
@@ -59,6 +60,7 @@ def load(folder: Path | str = DATA, language: str = FALLBACK) -> Content:
         outcomes=read_outcomes(folder),
         sources=sources,
         helplines=read_helplines(folder, words),
+        classifier=classifier.load(folder, language),
         words=words,
     )
     cross_check(content)

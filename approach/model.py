@@ -7,6 +7,7 @@ import msgspec
 import pandas as pd
 from msgspec import Meta, Struct
 
+from approach.classifier import Classifier
 from approach.text import Words
 
 Group = Literal["reason", "concern", "circumstance"]
@@ -178,7 +179,8 @@ class Content(msgspec.Struct, frozen=True):
 
     `matrix` and `basis` hold factors as rows and strategies as columns: the fit
     from 0 to `settings.top_fit`, and the source ids (or "judgement") behind it.
-    `why` holds one sentence for each cell. Shared by all visitors: read only.
+    `why` holds one sentence for each cell. `classifier` is what the check of one's
+    words learned for the language, if anything. Shared by all visitors: read only.
     """
 
     language: str
@@ -193,6 +195,7 @@ class Content(msgspec.Struct, frozen=True):
     outcomes: dict[str, Outcome]
     sources: dict[str, Source]
     helplines: tuple[HelpLine, ...]
+    classifier: Classifier | None
     words: Words
 
     @property

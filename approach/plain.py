@@ -5,7 +5,7 @@ Nothing of a text is kept: what is remembered between two texts is made of cues 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -46,7 +46,8 @@ class Said(NamedTuple):
     tokens: Sequence[Token]
 
 
-MARKS = {mark: Token(mark, (mark,)) for mark in (".", ",", "!", "?", QUOTE)}
+ENDS = (".", "!", "?")
+MARKS = {mark: Token(mark, (mark,)) for mark in (*ENDS, ",", QUOTE)}
 
 
 class Draft:
@@ -85,6 +86,16 @@ class Draft:
         self.after = [min(at + skip + 1, last) for at, skip in enumerate(skips)]
         self.names = [self.tokens[at + skip].names for at, skip in enumerate(skips)]
         self.known = set[str]().union(*set(self.names))
+
+    def sentences(self) -> Iterator[tuple[list[str], Span]]:
+        """Yield each sentence, its plain words and signs, and where it stands."""
+        start = 1
+        for at, token in enumerate(self.tokens):
+            if token.word in ENDS:
+                if at > start:
+                    words = [token.word for token in self.tokens[start - 1 : at + 1]]
+                    yield words, (self.spans[start][0], self.spans[at - 1][1])
+                start = at + 1
 
     def add(self, tokens: Sequence[Token], span: Span) -> None:
         """Add what one word or sign is told as."""

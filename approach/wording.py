@@ -1,6 +1,7 @@
 """The check of a visitor's own words: what is good, what to try, where help is.
 
-Every rule and every word of it is data (`wording.toml`). It suggests, never blocks.
+Every rule and every word of it is data (`wording.toml`), and so are the sentences that
+the classifier learned from. It suggests, never blocks.
 """
 
 import re
@@ -9,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import groupby
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Self
 
 from msgspec import Meta, Struct
 
 from approach.automaton import Part
+from approach.classifier import Classifier
 from approach.cues import Look, Reader, Search
 from approach.model import Content, Text
 from approach.plain import Draft, Span, Speech
@@ -81,6 +83,22 @@ class Rules(NamedTuple):
     search: Search[Label]
 
 
+class Heard(NamedTuple):
+    """A text looked at: where cues may stand, and what its sentences sound like."""
+
+    look: Look[Label]
+    sentences: list[tuple[str, Span]]
+
+    @classmethod
+    def of(cls, rules: Rules, classifier: Classifier | None, draft: Draft) -> Self:
+        """Look at one text."""
+        told = list(draft.sentences())
+        sounds = classifier.hear(words for words, _ in told) if classifier else ()
+        return cls(
+            Look(rules.search, draft), [(kind, told[n][1]) for kind, n in sounds]
+        )
+
+
 @lru_cache(maxsize=8)
 def rules_of(words: Words) -> Rules:
     """Return the rules of one language, made once for each set of words.
@@ -135,31 +153,32 @@ def check(text: str, content: Content) -> list[Finding]:
     """Return what may be said about a text, by place.
 
     Words of fear, harm or threat are answered with help alone: then nothing else is
-    returned. Quoted words get no tip and no praise.
+    returned. Quoted words get no tip and no praise. A cue marks its own words; what
+    only the classifier hears is marked as a whole sentence.
     """
     rules = rules_of(content.words)
     quoted = [match.span() for match in QUOTED.finditer(text)]
     said = rules.speech.said(text)
-    look = Look(rules.search, Draft(text, said))
-    found = list(findings(rules, look, ("care",), quoted))
+    heard = Heard.of(rules, content.classifier, Draft(text, said))
+    found = list(findings(rules, heard, ("care",), quoted))
     if not found:
         if quoted:
-            look = Look(rules.search, Draft(text, said, quoted))
-        found = list(findings(rules, look, ("tip", "praise")))
+            heard = Heard.of(rules, content.classifier, Draft(text, said, quoted))
+        found = list(findings(rules, heard, ("tip", "praise")))
     return sorted(found, key=lambda f: (f.start, f.end, f.kind))
 
 
 def findings(
     rules: Rules,
-    look: Look[Label],
+    heard: Heard,
     groups: tuple[Group, ...],
     quoted: Iterable[Span] = (),
 ) -> Iterator[Finding]:
     """Yield the findings of some groups; one kind never marks a place twice."""
     said = Cover(quoted)
     places: dict[str, list[Span]] = {}
-    for name, span in spans(rules, look, groups):
-        quoted_as = rules.kinds[name].when_quoted if said.holds(span) else ""
+    for name, span in spans(rules, heard, groups):
+        quoted_as = rules.kinds[name].when_quoted if said.meets(span) else ""
         places.setdefault(quoted_as or name, []).append(span)
     covers = {name: Cover(found) for name, found in places.items()}
     for name, cover in covers.items():
@@ -190,30 +209,29 @@ class Cover:
         after = bisect_right(self.ends, span[0])
         return after < len(self.spans) and self.spans[after][0] < span[1]
 
-    def holds(self, span: Span) -> bool:
-        """Say whether one of the spans holds the whole of another."""
-        after = bisect_right(self.ends, span[0])
-        return (
-            after < len(self.spans)
-            and self.spans[after][0] <= span[0]
-            and span[1] <= self.spans[after][1]
-        )
-
 
 def spans(
-    rules: Rules, look: Look[Label], groups: tuple[Group, ...]
+    rules: Rules, heard: Heard, groups: tuple[Group, ...]
 ) -> Iterator[tuple[str, Span]]:
     """Yield every place that some groups have something to say about, with its kind."""
     kinds = {name: kind for name, kind in rules.kinds.items() if kind.group in groups}
-    found = look.places((n, k) for n in kinds for k in ("cues", "pile"))
-    fine = look.places((name, "allow") for name, _ in found)
+    look = heard.look
+    cued = look.places((n, k) for n in kinds for k in ("cues", "pile"))
+    sounds = [(name, span) for name, span in heard.sentences if name in kinds]
+    names = {name for name, _ in (*cued, *sounds)}
+    fine = look.places((name, "allow") for name in names)
+    silent: dict[str, list[Span]] = {}  # where no more is to be said of a kind
     for name, kind in kinds.items():
-        allowed = Cover(fine.get((name, "allow"), ()))
-        for span in found.get((name, "cues"), ()):
-            if not allowed.meets(span):
-                yield name, span
-        for span in counted(kind, look.draft, found.get((name, "pile"), ())):
-            yield name, span
+        allowed = fine.get((name, "allow"), [])
+        cover = Cover(allowed)
+        found = [s for s in cued.get((name, "cues"), ()) if not cover.meets(s)]
+        found += counted(kind, look.draft, cued.get((name, "pile"), ()))
+        yield from ((name, span) for span in found)
+        silent.setdefault(name, []).extend([*allowed, *found])
+        for other in kind.gives_way:
+            silent.setdefault(other, []).extend(found)
+    covers = {name: Cover(spans) for name, spans in silent.items()}
+    yield from ((n, s) for n, s in sounds if not covers[n].meets(s))
 
 
 def counted(kind: Kind, draft: Draft, pile: Iterable[Span]) -> Iterator[Span]:

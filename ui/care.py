@@ -25,6 +25,8 @@ def notice(at: Here, findings: Iterable[Finding]) -> bool:
     for lead in LEADS:
         if lead in led:
             offer(at, led[lead])
+    if led:
+        st.caption(at.words("ui.safety.not_meant"))
     return bool(led)
 
 

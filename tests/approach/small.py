@@ -74,6 +74,7 @@ def small(
         outcomes={o: Outcome(o, n, n > 0, False, JUDGEMENT) for o, n in MOVES.items()},
         sources={},
         helplines=(),
+        classifier=None,
         words=Words({}),
     )
 

@@ -2,6 +2,7 @@
 
 import csv
 import unicodedata
+from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from approach import content as library
+from approach.classifier import examples
 from approach.model import Content
-from approach.reading import ContentError
+from approach.reading import ContentError, rows
 from approach.text import Words, merged
 from approach.wording import check
 
@@ -24,24 +26,20 @@ DANGER = {"fear", "self_harm", "threat"}
 # two English sentences of bargaining are not heard yet
 HEARD = {"en": DANGER, "es": DANGER | {"bargaining"}}
 
-# Every held_out was written before there was a rule of its language. The English rules
-# were changed in two passes over its misses. The Spanish ones stood at 0.911 when they
-# first met theirs: 0.916 of what they found was right, they found 0.906 of what was
-# there, and missed three sentences of danger. Then one pass was made over its misses,
-# so 0.911 is the honest figure; the bar below only holds what is reached.
+# `known` were read while rules were written, and are learned from. Nothing was made
+# from the others: `natural` is what people might send, `unseen` (by two hands)
+# is mostly not in the phrases that textbooks name. What is said of new words rests on
+# these, so learn from other sentences. The bars are what was reached, rounded down:
+# F1 of all that is to be found, the share of danger that is heard, and the share of
+# harmless texts in which danger is heard that is not there.
+KNOWN, NATURAL, UNSEEN = "known", "natural", "unseen"
 BARS = {
-    ("en", "dev"): 0.9,
-    ("en", "held_out"): 0.9,
-    ("en", "dev2"): 0.9,
-    ("es", "dev"): 0.9,
-    ("es", "held_out"): 0.9,
+    ("en", KNOWN): (0.95, 1.0, 0.0),
+    ("en", NATURAL): (0.74, 0.65, 0.05),
+    ("en", UNSEEN): (0.74, 0.82, 0.08),
+    ("es", KNOWN): (0.95, 1.0, 0.0),
+    ("es", NATURAL): (0.55, 0.55, 0.15),
 }
-
-
-# Written by two hands who never saw a rule, mostly not in the phrases that textbooks
-# name, and read by nobody who writes rules: what is said of new words. Learn from other
-# sentences. The bars are what was reached, rounded down.
-UNSEEN_SCORE, UNSEEN_HEARD = 0.65, 0.6
 
 
 class Labelled(NamedTuple):
@@ -63,7 +61,7 @@ def labelled(language: str, name: str) -> list[Labelled]:
         ]
 
 
-EVERY = [sentence for which in BARS for sentence in labelled(*which)]
+EVERY = [s for language in LANGUAGES for s in labelled(language, KNOWN)]
 
 
 @pytest.fixture(scope="module")
@@ -82,40 +80,41 @@ def bare(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c) and c not in "'’")
 
 
-def test_every_language_has_sentences_of_its_own() -> None:
-    assert {language for language, _ in BARS} == set(LANGUAGES)
+def test_every_language_has_sentences_that_nothing_was_made_from() -> None:
+    for language in LANGUAGES:
+        aside = {e.text for e in labelled(language, NATURAL)}
+        learned = {row["text"] for _, row in rows(examples(library.DATA, language))}
+        assert len(aside) > 200
+        assert not aside & learned
 
 
-def agreement(content: Content, sentences: list[Labelled]) -> float:
-    """Return F1 over all that was to be found but praise, and print its parts."""
-    right = found = wanted = 0
-    for _, text, labels in sentences:
-        got, want = kinds(text, content) - PRAISE, labels - PRAISE
-        right += len(got & want)
-        found += len(got)
-        wanted += len(want)
-    precision, recall = right / found, right / wanted
-    score = 2 * precision * recall / (precision + recall)
-    print(f"\n{precision:.3f} right, {recall:.3f} found, F1 {score:.3f}")
-    return score
+def share(good: Iterable[bool]) -> float:
+    """Return how many of some are good, from 0 to 1."""
+    said = list(good)
+    return sum(said) / len(said)
 
 
 @pytest.mark.parametrize(("language", "name"), BARS)
 def test_it_finds_what_people_find(
     spoken: dict[str, Content], language: str, name: str
 ) -> None:
-    score = agreement(spoken[language], labelled(language, name))
-    assert score >= BARS[language, name]
-
-
-def test_what_it_finds_in_words_that_no_rule_was_made_from(content: Content) -> None:
-    unseen = labelled("en", "unseen")
-    assert agreement(content, unseen) >= UNSEEN_SCORE
-
-    danger = [e.text for e in unseen if e.labels & DANGER]
-    heard = sum(bool(kinds(text, content) & DANGER) for text in danger) / len(danger)
-    print(f"{heard:.2f} of {len(danger)} sentences of danger heard")
-    assert heard >= UNSEEN_HEARD
+    told = [
+        (kinds(text, spoken[language]) - PRAISE, labels - PRAISE)
+        for _, text, labels in labelled(language, name)
+    ]
+    right = sum(len(got & want) for got, want in told)
+    agreed = 2 * right / sum(len(got) + len(want) for got, want in told)
+    heard = share(bool(got & DANGER) for got, want in told if want & DANGER)
+    alarmed = share(bool(got & DANGER) for got, want in told if not want)
+    print(
+        f"\n{language} {name}: {right / sum(len(got) for got, _ in told):.3f} right,"
+        f" {right / sum(len(want) for _, want in told):.3f} found, F1 {agreed:.3f};"
+        f" danger heard {heard:.2f}, in harmless words {alarmed:.2f}"
+    )
+    least, least_heard, most_alarmed = BARS[language, name]
+    assert agreed >= least
+    assert heard >= least_heard
+    assert alarmed <= most_alarmed
 
 
 @pytest.mark.parametrize(

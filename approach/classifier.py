@@ -1,0 +1,157 @@
+"""What words weigh: kinds of finding that many small phrases speak for together.
+
+Learned by `python -m bench.learn` from the sentences in `data/examples/`. The cues of
+`wording.toml` name what is known; this hears what nobody has listed.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from pathlib import Path
+from typing import TypeVar
+from zipfile import BadZipFile
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from approach.reading import ContentError
+
+T = TypeVar("T")
+
+FEWEST = 4  # words that must be there: fewer are left to the cues
+
+
+class Classifier(Struct, frozen=True):
+    """One linear classifier for each kind, over phrases of one to three plain words.
+
+    Phrases that are there count by their inverse document frequency, scaled to length
+    one (Manning, Raghavan, Schütze: Introduction to Information Retrieval, 6.2-6.3).
+    `idf` holds one number for each phrase, `weights` a row of one for each kind, and
+    `bias` what a kind starts from; from 0 on it is found. `learned_from` is the digest
+    of the sentences. Shared by all visitors: read only.
+    """
+
+    kinds: tuple[str, ...]
+    phrases: dict[str, int]
+    idf: NDArray[np.float32]
+    weights: NDArray[np.int8]
+    scale: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    learned_from: str
+
+    def known(self, words: Sequence[str]) -> set[int]:
+        """Return which phrases stand in a sentence, if it has words enough."""
+        if sum(word.isalnum() for word in words) < FEWEST:
+            return set()
+        return {self.phrases[p] for p in phrases(words) if p in self.phrases}
+
+    def scores(self, there: Sequence[Collection[int]]) -> NDArray[np.float32]:
+        """Return how far each kind is over what it takes, a row for each of `there`.
+
+        Where no phrase is known, nothing is found.
+        """
+        table = np.full((len(there), len(self.kinds)), -np.inf, dtype=np.float32)
+        some = [n for n, known in enumerate(there) if known]
+        if some:
+            starts = np.cumsum([0, *(len(there[n]) for n in some[:-1])])
+            rows = np.fromiter(chain(*there), dtype=np.intp)
+            idf = self.idf[rows]
+            sums = np.add.reduceat(idf[:, None] * self.weights[rows], starts)
+            lengths = np.sqrt(np.add.reduceat(idf * idf, starts))
+            table[some] = sums * self.scale / lengths[:, None] + self.bias
+        return table
+
+    def hear(self, sentences: Iterable[Sequence[str]]) -> Iterator[tuple[str, int]]:
+        """Yield the kinds that are found, each with the sentence that says most of it.
+
+        A sentence is heard together with the next: what one leaves open the other says.
+        """
+        known = [self.known(words) for words in sentences]
+        found = np.argwhere(self.scores(windows(known)) >= 0)
+        alone = self.scores(known if len(found) else [])
+        for first, kind in found.tolist():
+            yield self.kinds[kind], first + int(alone[first : first + 2, kind].argmax())
+
+
+def windows(there: Sequence[set[T]]) -> list[set[T]]:
+    """Return what stands in each two neighbouring sentences, or in the only one."""
+    return [one | other for one, other in pairwise(there)] or list(there)
+
+
+def phrases(words: Sequence[str]) -> Iterator[str]:
+    """Yield every run of one to three words."""
+    yield from words
+    for first, second in pairwise(words):
+        yield f"{first} {second}"
+    for first, second, third in zip(words, words[1:], words[2:], strict=False):
+        yield f"{first} {second} {third}"
+
+
+def examples(data: Path, language: str) -> Path:
+    """Return where the sentences are that one language is learned from."""
+    return data / "examples" / f"{language}.csv"
+
+
+def weights(data: Path, language: str) -> Path:
+    """Return where it stands what was learned for one language."""
+    return data / "weights" / f"{language}.npz"
+
+
+def digest(path: Path) -> str:
+    """Return a short name for what is in a file, whatever ends its lines."""
+    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def load(data: Path, language: str) -> Classifier | None:
+    """Read what was learned for one language; None where nothing was.
+
+    Raises:
+        ContentError: the file is not what `python -m bench.learn` writes.
+    """
+    path = weights(data, language)
+    if not path.exists():
+        return None
+    try:
+        with np.load(path) as held:
+            said = {name: held[name] for name in held.files}
+        listed = said.pop("phrases").tobytes().decode().split("\n")
+        return Classifier(
+            kinds=tuple(said.pop("kinds").tolist()),
+            phrases={phrase: row for row, phrase in enumerate(listed)},
+            learned_from=str(said.pop("learned_from")),
+            **said,
+        )
+    except (BadZipFile, EOFError, KeyError, OSError, TypeError, ValueError) as fault:
+        place = f"weights/{path.name}"
+        raise ContentError(
+            place, "", f"make it anew with python -m bench.learn: {fault}"
+        ) from None
+
+
+def check(data: Path, language: str, learned: Classifier | None) -> None:
+    """Check that what was learned goes with the sentences as they are now.
+
+    Raises:
+        ContentError: the sentences were changed, or never learned from.
+    """
+    path = examples(data, language)
+    if path.exists() and (learned is None or learned.learned_from != digest(path)):
+        fault = "not learned from yet as it is now: run python -m bench.learn"
+        raise ContentError(f"examples/{path.name}", "", fault)
+
+
+def save(path: Path, learned: Classifier) -> None:
+    """Write what was learned for one language."""
+    path.parent.mkdir(exist_ok=True)
+    np.savez_compressed(
+        path,
+        kinds=np.array(learned.kinds),
+        phrases=np.frombuffer("\n".join(learned.phrases).encode(), dtype=np.uint8),
+        idf=learned.idf,
+        weights=learned.weights,
+        scale=learned.scale,
+        bias=learned.bias,
+        learned_from=np.array(learned.learned_from),
+    )
