@@ -19,7 +19,7 @@ from approach.reading import ContentError
 
 T = TypeVar("T")
 
-FEWEST = 4  # words that must be there: fewer are left to the cues
+FEWEST = 4  # words of a sentence that is heard: shorter ones are left to the cues
 
 
 class Classifier(Struct, frozen=True):
@@ -41,9 +41,7 @@ class Classifier(Struct, frozen=True):
     learned_from: str
 
     def known(self, words: Sequence[str]) -> set[int]:
-        """Return which phrases stand in a sentence, if it has words enough."""
-        if sum(word.isalnum() for word in words) < FEWEST:
-            return set()
+        """Return which phrases stand in a sentence."""
         return {self.phrases[p] for p in phrases(words) if p in self.phrases}
 
     def scores(self, there: Sequence[Collection[int]]) -> NDArray[np.float32]:
@@ -80,7 +78,9 @@ def windows(there: Sequence[set[T]]) -> list[set[T]]:
 
 
 def phrases(words: Sequence[str]) -> Iterator[str]:
-    """Yield every run of one to three words."""
+    """Yield every run of one to three words and signs, none of a short sentence."""
+    if sum(word.isalnum() for word in words) < FEWEST:
+        return
     yield from words
     for first, second in pairwise(words):
         yield f"{first} {second}"

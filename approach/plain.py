@@ -88,14 +88,16 @@ class Draft:
         self.known = set[str]().union(*set(self.names))
 
     def sentences(self) -> Iterator[tuple[list[str], Span]]:
-        """Yield each sentence, its plain words and signs, and where it stands."""
-        start = 1
+        """Yield each sentence, its plain words and signs, and where its words stand."""
+        start = 0
         for at, token in enumerate(self.tokens):
             if token.word in ENDS:
-                if at > start:
-                    words = [token.word for token in self.tokens[start - 1 : at + 1]]
-                    yield words, (self.spans[start][0], self.spans[at - 1][1])
-                start = at + 1
+                told = self.tokens[start : at + 1]
+                words = [start + n for n, token in enumerate(told) if token.heads]
+                if words:
+                    place = self.spans[words[0]][0], self.spans[words[-1]][1]
+                    yield [token.word for token in told], place
+                start = at
 
     def add(self, tokens: Sequence[Token], span: Span) -> None:
         """Add what one word or sign is told as."""

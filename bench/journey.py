@@ -43,7 +43,7 @@ async def concerns(visit: Visit) -> AsyncIterator[float]:
     """Tick three and say how much each matters."""
     for name, strength in CONCERNS.items():
         yield await visit.put(name, True)
-        yield await visit.put(f"{name}.strength", strength)
+        yield await visit.put(f"{name}.how_strong", strength)
     yield await visit.press("on.concerns")
 
 
@@ -51,8 +51,8 @@ async def reasons(visit: Visit) -> AsyncIterator[float]:
     """Tick three, say how strong each is and how one knows."""
     for name, (strength, certainty) in REASONS.items():
         yield await visit.put(name, True)
-        yield await visit.put(f"{name}.strength", strength)
-        yield await visit.put(f"{name}.certainty", certainty)
+        yield await visit.put(f"{name}.how_strong", strength)
+        yield await visit.put(f"{name}.how_known", certainty)
     yield await visit.press("on.reasons")
 
 
@@ -179,8 +179,8 @@ Fidget = Callable[[Visit, int], Awaitable[float]]
 FIDGETS: dict[str, Fidget] = {
     "start": lambda visit, _: visit.again(),
     "safety": lambda visit, turn: visit.put("line.one", turn % 3),
-    "concerns": lambda visit, turn: visit.put("talking.strength", turn % 3),
-    "reasons": lambda visit, turn: visit.put("sides.certainty", turn % 3),
+    "concerns": lambda visit, turn: visit.put("talking.how_strong", turn % 3),
+    "reasons": lambda visit, turn: visit.put("sides.how_known", turn % 3),
     "situation": lambda visit, turn: visit.put("rows", bool(turn % 2)),
     "check": lambda visit, turn: visit.put("clear.before", turn % 3),
     "ranking": lambda visit, turn: visit.tap(

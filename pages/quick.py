@@ -3,9 +3,7 @@
 from ui import forms, frame, state
 
 here = frame.enter("quick")
-content, mine = state.content(), state.answers()
-
-given = forms.first_look(here, content, mine)
+given = forms.first_look(here, state.content(), state.before_first_look())
 if given is not None:
-    state.save(given)
+    state.save_first_look(given)
 frame.onward(here, answered=given is not None, label=here("show"), to="ranking")

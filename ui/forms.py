@@ -80,7 +80,7 @@ def strength(words: Words, factor: Factor, scale: str, chosen: int | None) -> in
         STRENGTHS,
         index=None if chosen is None else STRENGTHS.index(chosen),
         format_func=lambda n: words(f"ui.forms.{scale}_{n}"),
-        key=state.key(f"{factor.id}.strength"),
+        key=state.key(f"{factor.id}.how_strong"),
         horizontal=True,
         label_visibility="collapsed",
     )
@@ -94,7 +94,7 @@ def how_known(words: Words, factor: Factor, chosen: Said | None) -> Said | None:
         CERTAINTIES,
         index=None if chosen is None else CERTAINTIES.index(chosen),
         format_func=lambda said: words(f"ui.forms.{said}"),
-        key=state.key(f"{factor.id}.certainty"),
+        key=state.key(f"{factor.id}.how_known"),
         horizontal=True,
         label_visibility="collapsed",
     )

@@ -28,23 +28,23 @@ def again(name: str) -> str | None:
     """Return the safety page once a line is ticked that asks for it anew."""
     factors, ticked = state.content().factors, state.answers().ticked()
     alarming = {f for f in ticked if f in factors and factors[f].recheck_safety}
-    if not alarming or state.of("asked_again"):
+    if not alarming or state.of("rechecked"):
         return None
     after = way.after(name) if name in way.ORDER else "ranking"
-    state.note(route=None, asked_again=True, after_safety=after)
+    state.note(route=None, rechecked=True, rechecking=True, after_safety=after)
     return "safety"
 
 
 def reopen(back_to: str) -> None:
     """Ask the safety lines anew, and come back to a page after them."""
-    state.note(route=None, asked_again=True, after_safety=back_to)
+    state.note(route=None, after_safety=back_to)
     way.go("safety")
 
 
 def ask(words: Words) -> None:
     """Ask the lines; on Continue decide the route and forget what was said."""
     say_opened(words)
-    lead = "safety.again.text" if state.of("asked_again") else "safety.lead"
+    lead = "safety.again.text" if state.of("rechecking") else "safety.lead"
     st.markdown(words(lead))
     lines: dict[str, str] = words.tree("safety.statements")
     with st.container(key="lines"):
@@ -54,7 +54,7 @@ def ask(words: Words) -> None:
     mirror = chosen.pop("mirror") or "skip"
     decided = safety.route(safety.settled(chosen, chosen), mirror)
     state.forget(PREFIX)
-    state.note(route=decided, opened=False, unknown=[])
+    state.note(route=decided, rechecking=False, opened=False, unknown=[])
     st.rerun()
 
 
@@ -83,7 +83,9 @@ def clear(words: Words) -> None:
     st.title(words("ui.safety.clear_title"), anchor=False)
     st.markdown(words("safety.clear.text"))
     if st.button(words("ui.safety.whole"), type="primary", key="on.clear"):
-        way.go(state.of("after_safety", "concerns"))
+        after = state.of("after_safety") or "concerns"
+        state.note(after_safety=None)
+        way.go(after)
     if state.answers().ticked():
         st.page_link(way.page("ranking"), label=words("ui.ranking.title"))
         st.page_link(way.page("follow_up"), label=words("ui.follow_up.title"))

@@ -109,5 +109,5 @@ def opening(here: Here) -> None:
     known = state.content().groups
     state.restore(given.only(known))
     unknown = sorted(given.ticked() - given.only(known).ticked())
-    state.note(route=None, opened=True, unknown=unknown)
+    state.note(route=None, after_safety=None, opened=True, unknown=unknown)
     way.go("safety")

@@ -13,11 +13,15 @@ from ui.way import Here
 
 
 def case(at: Here) -> Case:
-    """Return the order of the answers; without any there is none, and that is said."""
+    """Return the order of the answers; without any there is none, and that is said.
+
+    A page may say it in words of its own, `nothing`.
+    """
     try:
         return case_of(state.content(), state.answers(), state.of("country"))
     except NothingToPlanError:
-        st.info(at("nothing"))
+        nothing = at.words.tree(f"ui.{at.name}").get("nothing")
+        st.info(nothing or at.words("ui.ranking.nothing"))
         if st.button(
             at.words("ui.ranking.to_questions"), type="primary", key="on.none"
         ):

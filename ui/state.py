@@ -19,11 +19,13 @@ Made = TypeVar("Made")
 class Tab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the visitor's own tab keeps of a session, so that a reload costs nothing.
 
-    `passed` says that the safety page was answered and led on; never how.
+    `passed` says that the safety page was answered and led on, `rechecked` that it was
+    once more after a line that asks for it; never how.
     """
 
     saved: str = ""
     passed: bool = False
+    rechecked: bool = False
     language: str = library.FALLBACK
     country: str | None = None
 
@@ -55,6 +57,18 @@ def change(**parts: Any) -> None:
     save(answers().changed(**parts))
 
 
+def before_first_look() -> Answers:
+    """Return the answers without what the first look put in, if nothing came after."""
+    put_in, before = of("first_look", (None, Answers()))
+    return before if put_in == answers() else answers()
+
+
+def save_first_look(given: Answers) -> None:
+    """Keep what the first look makes of the answers, so that it can be taken back."""
+    note(first_look=(given, before_first_look()))
+    save(given)
+
+
 def restore(given: Answers) -> None:
     """Put other answers in place; every widget is born anew to show them."""
     save(given)
@@ -66,7 +80,7 @@ def erase() -> None:
     spoken, generation = language(), of("generation", 0)
     latest().said = Answers()
     st.session_state.clear()
-    st.session_state.update(language=spoken, generation=generation + 1, greeted=True)
+    note(language=spoken, generation=generation + 1, greeted=True, heeded=True)
 
 
 def key(name: str) -> str:
@@ -140,7 +154,13 @@ def for_tab() -> str:
     passed, said = route() == "go", answers()
     if not passed and said == Answers():
         return ""
-    tab = Tab(draft.dumps(said), passed, language(), of("country"))
+    tab = Tab(
+        saved=draft.dumps(said),
+        passed=passed,
+        rechecked=of("rechecked", False),
+        language=language(),
+        country=of("country"),
+    )
     return msgspec.json.encode(tab).decode()
 
 
@@ -153,5 +173,6 @@ def from_tab(kept: str) -> None:
         return
     restore(given.only(content().groups))
     note(route="go" if tab.passed else None, country=tab.country)
+    note(rechecked=tab.rechecked)
     if tab.language in library.languages():
         note(language=tab.language)

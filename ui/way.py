@@ -90,10 +90,9 @@ def go(name: str) -> None:
 
 def after(name: str) -> str:
     """Return the page that follows; a changed answer leads back to the check."""
-    if state.of("back_to_check") and name != "check":
-        state.note(back_to_check=False)
-        return "check"
-    return ORDER[ORDER.index(name) + 1]
+    changed = state.of("back_to_check")
+    state.note(back_to_check=False)
+    return "check" if changed and name != "check" else ORDER[ORDER.index(name) + 1]
 
 
 def before(name: str) -> str:

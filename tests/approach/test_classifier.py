@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from approach import audit, classifier, wording
 from approach import content as library
 from approach.classifier import Classifier
+from approach.plain import Draft, Speech
 from approach.reading import ContentError, rows
 
 LANGUAGES = library.languages()
@@ -53,6 +54,14 @@ def test_the_sentence_that_says_most_is_named(small: Classifier) -> None:
     said = [day, ["a", "red", "rose", "here"], ["all", "is", "so", "blue"], day]
     assert sorted(set(small.hear(said))) == [("love", 1), ("sad", 2)]
     assert list(small.hear(said[2:3])) == [("sad", 0)]
+
+
+def test_a_sentence_stands_where_its_own_words_do() -> None:
+    speech = Speech({})
+    text = "Calm. «Yes» (I came home) and... ¿why not? !!! ¡Ay, no!"
+    places = [place for _, place in Draft(text, speech.said(text)).sentences()]
+    said = [text[start:end] for start, end in places]
+    assert said == ["Calm", "Yes» (I came home) and... ¿why not", "Ay, no"]
 
 
 def test_a_few_words_say_too_little(small: Classifier) -> None:

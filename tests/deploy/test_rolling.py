@@ -117,7 +117,7 @@ class Walker:
                 break
             await self.visit.put(name, True)
             chosen = self.draw.randrange(len(STRENGTHS))
-            await self.visit.put(f"{name}.strength", chosen)
+            await self.visit.put(f"{name}.how_strong", chosen)
             self.said[name] = STRENGTHS[chosen]
             assert self.kept() == self.said
             await self.visit.think(self.draw.uniform(SHORT, LONG))

@@ -3,6 +3,7 @@
 import pytest
 from stories import STORIES
 from walk import (
+    answered,
     at_questions,
     fill,
     opened,
@@ -102,7 +103,7 @@ def test_a_tick_without_a_strength_counts_as_the_middle() -> None:
 def test_a_tick_taken_back_is_forgotten_with_its_strength() -> None:
     app = at_questions()
     tick(app, "money")
-    app.radio(key="money.strength:0").set_value(3).run()
+    app.radio(key="money.how_strong:0").set_value(3).run()
     app.checkbox(key="money:0").uncheck().run()
     assert said(app).concerns == {}
 
@@ -148,26 +149,83 @@ def test_who_comes_by_an_address_is_led_to_the_safety_page(content: Content) -> 
             assert shown(app) == heading(content, "safety")
 
 
+def test_words_of_fear_ask_the_lines_again_and_claim_nothing(content: Content) -> None:
+    app = fill(at_questions(), STORIES["d01"].answers)
+    for page in ("check", "ranking", "prepare"):
+        press(app, f"on.{page}")
+    app.text_area[0].set_value("I am scared of you when you drink.").run()
+    press(app, "care.safety")
+    assert shown(app) == heading(content, "safety")
+    assert content.words("safety.again.text") not in text(app)
+    press(answered(app), "on.clear")
+    assert shown(app) == heading(content, "conversation")
+    # what asked this once sends nobody there later, and scary rows still ask
+    assert not app.session_state["after_safety"]
+    assert "rechecked" not in app.session_state
+
+
+def test_who_comes_back_to_the_check_another_way_is_not_led_there_again(
+    content: Content,
+) -> None:
+    app = fill(at_questions(), STORIES["d01"].answers)
+    press(app, "change.reasons")
+    app.switch_page(way.file("check")).run()
+    press(app, "on.check")
+    assert shown(app) == heading(content, "ranking")
+    assert not app.session_state["back_to_check"]
+
+
+def test_erasing_keeps_the_language() -> None:
+    app = at_questions("es")
+    press(app, "erase")
+    press(app, "erase.yes")
+    app.query_params.clear()
+    assert shown(app.run()) == heading(library.load(language="es"), "start")
+
+
 def test_scary_rows_ask_the_safety_lines_again(content: Content) -> None:
     app = at_questions()
     tick(app, "temper")
     press(app, "on.concerns")
     assert shown(app) == heading(content, "safety")
-    for radio in app.radio:
-        radio.set_value("no")
-    app.run()
-    press(app, "on.safety")
-    press(app, "on.clear")
+    press(answered(app), "on.clear")
     assert shown(app) == heading(content, "reasons")
     assert said(app).concerns == {"temper": 2}
 
 
 def test_without_a_tick_there_is_no_order_and_no_plan(content: Content) -> None:
     app = at_questions()
-    for page in ("ranking", "plan"):
+    for page in ("ranking", "prepare", "conversation", "plan", "follow_up"):
         app.switch_page(way.file(page)).run()
-        assert content.words(f"ui.{page}.nothing") in text(app)
+        own = content.words.tree(f"ui.{page}").get("nothing")
+        assert (own or content.words("ui.ranking.nothing")) in text(app)
         assert not app.expander
+
+
+def test_a_first_look_counts_only_what_was_chosen_last(content: Content) -> None:
+    app = at_questions()
+    app.switch_page(way.file("quick")).run()
+    app.radio(key="quick.concern:0").set_value("money").run()
+    for reason in ("cost", "no_reason_known", "time"):
+        app.radio(key="quick.reason:0").set_value(reason).run()
+    press(app, "on.quick")
+    assert shown(app) == heading(content, "ranking")
+    assert (said(app).reasons, said(app).circumstances) == ({"time": 2}, ())
+
+
+def test_a_first_look_keeps_what_was_said_before_and_since() -> None:
+    app = at_questions()
+    tick(app, "talking")
+    for concern, reason in (("money", "cost"), ("busy", "time")):
+        app.switch_page(way.file("quick")).run()
+        app.radio(key="quick.concern:0").set_value(concern).run()
+        app.radio(key="quick.reason:0").set_value(reason).run()
+        app.switch_page(way.file("concerns")).run()
+        tick(app, "chores")
+        app.checkbox(key="chores:0").uncheck().run()
+        tick(app, "affair")
+    assert said(app).concerns.keys() == {"talking", "money", "busy", "affair"}
+    assert said(app).reasons.keys() == {"cost", "time"}
 
 
 def test_the_visitor_may_put_another_way_first_and_take_it_back(

@@ -45,7 +45,7 @@ def test_a_file_saved_now_holds_the_answer_given_just_now(served: Host) -> None:
     async def last_answers() -> tuple[bytes, str]:
         visit = await at_questions(served)
         await visit.put("talking", True)
-        await visit.put("talking.strength", 2)
+        await visit.put("talking.how_strong", 2)
         return await visit.download("save"), visit.draft
 
     saved, kept = run(last_answers())

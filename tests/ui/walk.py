@@ -25,7 +25,11 @@ def press(app: AppTest, key: str) -> AppTest:
 
 def through_safety(app: AppTest, **said: str) -> AppTest:
     """Begin, and answer the safety lines: no to all but those named."""
-    press(app, "on.start")
+    return answered(press(app, "on.start"), **said)
+
+
+def answered(app: AppTest, **said: str) -> AppTest:
+    """Answer the safety lines: no to all but those named."""
     for radio in app.radio:
         line = radio.key.removeprefix("line.").split(":")[0]
         radio.set_value(said.get(line, "no"))
@@ -47,12 +51,12 @@ def fill(app: AppTest, told: Answers) -> AppTest:
     """Tick what a person would tick, page by page, up to the check."""
     for concern, strength in told.concerns.items():
         tick(app, concern)
-        app.radio(key=f"{concern}.strength:0").set_value(strength).run()
+        app.radio(key=f"{concern}.how_strong:0").set_value(strength).run()
     press(app, "on.concerns")
     for reason, strength in told.reasons.items():
         tick(app, reason)
-        app.radio(key=f"{reason}.strength:0").set_value(strength)
-        app.radio(key=f"{reason}.certainty:0").set_value(told.certainty[reason])
+        app.radio(key=f"{reason}.how_strong:0").set_value(strength)
+        app.radio(key=f"{reason}.how_known:0").set_value(told.certainty[reason])
         app.run()
     if NOT_KNOWN in told.circumstances:
         tick(app, NOT_KNOWN)
