@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -23,7 +24,10 @@ TOLD = STORIES["d40"].answers.changed(
 )
 PAGES = [f"/{step.path}" for step in way.STEPS]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}}
+EVERY_RULE = {"runOnly": {"type": "tag", "values": TAGS}}
+# between day and night a page changes its colours and nothing else
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+COLOURS = {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
 UNFOLD = """() => {
   const folded = document.querySelectorAll("details:not([open]) > summary")
   folded.forEach((summary) => summary.click())
@@ -42,9 +46,9 @@ def unfold(visit: Visit) -> None:
         visit.settle()
 
 
-def barriers(page: Page) -> list[str]:
+def barriers(page: Page, rules: dict[str, Any] = EVERY_RULE) -> list[str]:
     """Return what axe-core finds, with the places."""
-    found = Axe().run(page, options=OPTIONS).response["violations"]
+    found = Axe().run(page, options=rules).response["violations"]
     places = [(v["id"], str(n["target"])) for v in found for n in v["nodes"]]
     return [f"{rule}: {place}" for rule, place in places]
 
@@ -61,11 +65,15 @@ def shown(
     tab.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_holds_a_barrier_by_day_or_by_night(shown: Visit, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "rules"), [("light", EVERY_RULE), ("dark", COLOURS)]
+)
+def test_no_page_holds_a_barrier_by_day_or_by_night(
+    shown: Visit, scheme: str, rules: dict[str, Any]
+) -> None:
     shown.page.emulate_media(color_scheme=scheme)
     shown.settle()
-    assert barriers(shown.page) == []
+    assert barriers(shown.page, rules) == []
 
 
 def test_no_field_is_called_by_the_marks_of_its_label(shown: Visit) -> None:

@@ -65,15 +65,19 @@ def test_after_leaving_back_forward_and_a_new_visit_show_nothing(
 
 
 def test_leaving_works_with_the_server_away(own_visit: Visit) -> None:
-    for leave in (by_button, by_shift, by_escape):
-        own_visit.begin().tick(0)
-        own_visit.server.kill()
+    tabs = [own_visit, own_visit.another(), own_visit.another()]
+    for tab in tabs:
+        tab.begin().tick(0)
+    own_visit.server.kill()
 
-        leave(own_visit.page)
+    for tab, leave in zip(tabs, (by_button, by_shift, by_escape), strict=True):
+        tab.page.bring_to_front()
+        leave(tab.page)
+        has_left(tab.page)
 
-        has_left(own_visit.page)
-        own_visit.server.start()
-        assert own_visit.open().draft() == ""
+    own_visit.server.start()
+    for tab in tabs:
+        assert tab.open().draft() == ""
 
 
 def test_leaving_blanks_the_page_before_the_other_site_answers(visit: Visit) -> None:
