@@ -51,12 +51,12 @@ class Case(NamedTuple):
 
 
 def picture(content: Content, ranking: Ranking) -> Chart:
-    """Draw the totals as bars, the longest one full."""
+    """Draw the totals as bars, the longest one full; below 0 there is no bar."""
     words, longest = content.words, max(ranking.totals.values())
     bars = tuple(
         Bar(
             content.strategies[s].short,
-            ranking.totals[s] / longest if longest else 0.0,
+            max(ranking.totals[s], 0.0) / longest if longest > 0 else 0.0,
             words(f"sections.place.{place}")
             + (words("sections.held_mark") if s in ranking.held else ""),
         )

@@ -1,14 +1,18 @@
 """The parts of a document: one picture, ties by name, what points where first."""
 
 import re
+from datetime import date
 
 import pytest
 
 from approach import sections
-from approach.answers import Answers
+from approach.answers import Answers, Try
 from approach.blocks import Heading, Paragraph, Section
 from approach.model import Content
 from approach.plan import case_of
+
+DAY = date(2026, 11, 23)
+ORDER = ("listen", "chat", "limit", "peers", "aim")
 
 
 def texts(section: Section) -> list[str]:
@@ -26,6 +30,19 @@ def test_the_picture_shows_the_totals_in_their_order(content: Content) -> None:
     assert bars[0].length == 1
     for bar, strategy in zip(bars, case.ranking.order, strict=True):
         assert bar.length == pytest.approx(case.ranking.totals[strategy] / longest)
+
+
+@pytest.mark.parametrize("tried", [("limit",), ORDER])
+def test_a_total_below_0_has_a_place_and_no_bar(
+    content: Content, tried: tuple[str, ...]
+) -> None:
+    bad = tuple(Try(DAY, strategy, "worse") for strategy in tried for _ in range(3))
+    case = case_of(content, Answers(reasons={"cost": 3}, tries=bad))
+    assert case.ranking.totals["limit"] < 0
+    bars = sections.picture(content, case.ranking).bars
+    lengths = dict(zip(case.ranking.order, (bar.length for bar in bars), strict=True))
+    assert lengths["limit"] == 0
+    assert all(0 <= length <= 1 for length in lengths.values())
 
 
 def test_a_tie_is_called_a_tie(content: Content) -> None:
