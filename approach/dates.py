@@ -1,7 +1,7 @@
 """The dates of the worksheets as a calendar file that gives nothing away."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
@@ -47,7 +47,7 @@ def calendar(found: list[Day], titles: Mapping[str, str], made_on: date) -> byte
         title = titles.get(day.name, "").strip() or day.title
         event = Event()
         event.add("uid", str(uuid5(NAMESPACE_URL, f"{day.on.isoformat()} {title}")))
-        event.add("dtstamp", made_on)
+        event.add("dtstamp", datetime.combine(made_on, time(12), UTC))
         event.add("dtstart", day.on)
         event.add("dtend", day.on + timedelta(days=1))
         event.add("summary", title)

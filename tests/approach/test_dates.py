@@ -34,6 +34,12 @@ def test_a_calendar_reads_them_as_whole_days(content: Content) -> None:
     assert [str(event["summary"]) for event in events] == [day.title for day in found]
 
 
+def test_it_says_in_utc_when_it_was_made(content: Content) -> None:
+    lines = dates.calendar(dates.days(content, ANSWERS), {}, DAY).decode().splitlines()
+    stamps = [line for line in lines if line.startswith("DTSTAMP")]
+    assert stamps == ["DTSTAMP:20261123T120000Z"] * 2
+
+
 def test_nothing_of_the_worksheet_is_inside(content: Content) -> None:
     found = dates.days(content, ANSWERS)
     text = dates.calendar(found, {}, DAY).decode().lower()
