@@ -1,6 +1,6 @@
 """What the visitor said: one frozen record, the same shape on screen and on file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
@@ -90,20 +90,33 @@ class Answers(Struct, frozen=True, omit_defaults=True):
             clarity=plain.clarity,
         )
 
-    def only(self, groups: Mapping[str, str]) -> "Answers":
+    def named(self) -> frozenset[str]:
+        """Return every factor and strategy named: ticked, put first, tried, heard."""
+        tried = (name for t in self.tries for name in (t.strategy, *t.heard))
+        return self.ticked().union(tried, [self.chosen] if self.chosen else [])
+
+    def only(self, groups: Mapping[str, str], strategies: Container[str]) -> "Answers":
         """Return a copy without what the table does not know.
 
         `groups` maps a factor's id to its group: a concern ticked as a reason is
-        not known either.
+        not known either. A try of a strategy that is not among `strategies` is left
+        out whole.
         """
 
-        def of(ids: Iterable[str], group: str) -> list[str]:
-            return [name for name in ids if groups.get(name) == group]
+        def of(ids: Iterable[str], group: str) -> tuple[str, ...]:
+            return tuple(name for name in ids if groups.get(name) == group)
 
-        return self.changed(
+        return structs.replace(
+            self,
             reasons={r: self.reasons[r] for r in of(self.reasons, "reason")},
             concerns={c: self.concerns[c] for c in of(self.concerns, "concern")},
             circumstances=of(self.circumstances, "circumstance"),
+            chosen=self.chosen if self.chosen in strategies else None,
+            tries=tuple(
+                structs.replace(each, heard=of(each.heard, "reason"))
+                for each in self.tries
+                if each.strategy in strategies
+            ),
         )
 
     def changed(self, **parts: Any) -> "Answers":

@@ -124,11 +124,13 @@ def subtitle(case: Case, reader: Reader) -> str:
 def case_of(content: Content, answers: Answers, country: str | None = None) -> Case:
     """Rank the answers and settle which strategy the visitor goes with.
 
+    What the table does not know is left out of the answers.
+
     Raises:
         NothingToPlanError: nothing was ticked.
     """
+    answers = answers.only(content.groups, content.strategies)
     ranking = rank(content, answers)
     if not ranking.order:
         raise NothingToPlanError(content.words("plan.nothing"))
-    first = answers.chosen if answers.chosen in ranking.order else ranking.order[0]
-    return Case(content, answers, ranking, first, country)
+    return Case(content, answers, ranking, answers.chosen or ranking.order[0], country)

@@ -60,7 +60,7 @@ def rank(content: Content, answers: Answers) -> Ranking:
 
 def weights(content: Content, answers: Answers) -> "pd.Series[float]":
     """Return what each ticked factor counts: its share of its group's share."""
-    settings, known = content.settings, answers.only(content.groups)
+    settings, known = content.settings, answers.only(content.groups, content.strategies)
     sure = {
         r: strength * settings.certainty[known.known_by(r)].weight
         for r, strength in known.reasons.items()

@@ -86,7 +86,7 @@ def order(case: Case) -> Section:
 
 def first_look(case: Case) -> list[Paragraph]:
     """Say that an order rests on very few answers, if it does."""
-    ticked = len(case.answers.only(case.content.groups).ticked())
+    ticked = len(case.answers.ticked())
     if ticked > case.content.settings.first_look:
         return []
     text = case.content.words("sections.first_look", answers=ticked)

@@ -106,8 +106,8 @@ def opening(here: Here) -> None:
         except draft.DraftError as error:
             st.error(str(error))
             return
-    known = state.content().groups
-    state.restore(given.only(known))
-    unknown = sorted(given.ticked() - given.only(known).ticked())
+    known = state.known(given)
+    state.restore(known)
+    unknown = sorted(given.named() - known.named())
     state.note(route=None, after_safety=None, opened=True, unknown=unknown)
     way.go("safety")

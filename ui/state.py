@@ -69,6 +69,11 @@ def save_first_look(given: Answers) -> None:
     save(given)
 
 
+def known(given: Answers) -> Answers:
+    """Return answers from outside without what this version's table does not know."""
+    return given.only(content().groups, content().strategies)
+
+
 def restore(given: Answers) -> None:
     """Put other answers in place; every widget is born anew to show them."""
     save(given)
@@ -171,7 +176,7 @@ def from_tab(kept: str) -> None:
         given = draft.loads(tab.saved)
     except (msgspec.MsgspecError, draft.DraftError, UnicodeError):
         return
-    restore(given.only(content().groups))
+    restore(known(given))
     note(route="go" if tab.passed else None, country=tab.country)
     note(rechecked=tab.rechecked)
     if tab.language in library.languages():

@@ -1,9 +1,11 @@
 """The answers: frozen, strict about what they take in, complete when read back."""
 
+from datetime import date
+
 import pytest
 from msgspec import ValidationError
 
-from approach.answers import Answers
+from approach.answers import Answers, Try
 
 
 def test_a_missing_part_is_a_part_not_answered() -> None:
@@ -41,12 +43,25 @@ def test_a_reason_nobody_was_asked_about_counts_as_a_thought() -> None:
 
 def test_lines_the_table_does_not_know_can_be_left_out() -> None:
     mine = Answers(reasons={"cost": 1, "old": 2}, circumstances=("gone", "rows"))
-    kept = mine.only({"cost": "reason", "rows": "circumstance"})
+    kept = mine.only({"cost": "reason", "rows": "circumstance"}, ())
     assert kept.ticked() == {"cost", "rows"}
     assert mine.ticked() - kept.ticked() == {"old", "gone"}
 
 
+def test_a_way_the_table_does_not_know_is_in_no_choice_and_no_try() -> None:
+    day = date(2026, 5, 1)
+    mine = Answers(
+        chosen="gone",
+        tries=(Try(day, "limit", "softer", ("cost", "old")), Try(day, "lost", "worse")),
+    )
+    kept = mine.only({"cost": "reason"}, {"limit": "its record"})
+    assert kept == Answers(tries=(Try(day, "limit", "softer", ("cost",)),))
+    assert mine.named() - kept.named() == {"gone", "lost", "old"}
+    chose = Answers(chosen="limit")
+    assert chose.only({}, ["limit"]) == chose
+
+
 def test_a_line_under_the_wrong_heading_is_not_known() -> None:
     mine = Answers(reasons={"money": 3}, concerns={"money": 1})
-    kept = mine.only({"money": "concern"})
+    kept = mine.only({"money": "concern"}, ())
     assert (kept.reasons, kept.concerns) == ({}, {"money": 1})

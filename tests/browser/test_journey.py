@@ -45,7 +45,7 @@ def test_a_person_walks_to_the_words_and_a_plan_and_comes_back_after_a_try(
     for expected in (shown[0], entry, said, *content.strategies[order[0]].steps):
         assert expected in printed
     kept = draft.loads(saved.read_bytes())
-    assert kept.only(content.groups) == kept
+    assert kept.only(content.groups, content.strategies) == kept
     assert entry in kept.worksheets[order[0]].values()
     assert said in kept.opening.values()
 
