@@ -13,24 +13,33 @@ Said = Literal["said", "think", "guess"]
 Note = Annotated[str, Meta(max_length=4_000)]
 Outcome = Literal["agreed", "softer", "no_change", "worse"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+YEARS = range(2000, 2101)  # far from where the reckoning with days ends
 
 
-class Try(Struct, frozen=True, forbid_unknown_fields=True):
-    """One time the visitor tried a strategy, and what came of it."""
+class Dated(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that happened on a day of the years a worksheet can speak of."""
 
     on: date
+
+    def __post_init__(self) -> None:
+        if self.on.year not in YEARS:
+            raise ValueError(f"{self.on} is no day of {YEARS[0]} to {YEARS[-1]}")
+
+
+class Try(Dated, frozen=True):
+    """One time the visitor tried a strategy, and what came of it."""
+
     strategy: Id
     outcome: Outcome
     heard: tuple[Id, ...] = ()
 
 
-class Clarity(Struct, frozen=True, forbid_unknown_fields=True):
+class Clarity(Dated, frozen=True):
     """How clear the visitor felt about the next step, 0 to 10, on a day.
 
     `moment` is before the order was seen, or after the plan was made.
     """
 
-    on: date
     moment: Literal["before", "after"]
     level: Annotated[int, Meta(ge=0, le=10)]
 

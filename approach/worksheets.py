@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from approach.answers import Id
+from approach.answers import YEARS, Id
 from approach.model import Content, Text
 from approach.reading import ContentError, record
 
@@ -95,11 +95,12 @@ def shown(field: Field, entry: str) -> str:
 
 
 def is_day(entry: str) -> bool:
-    """Say whether an entry is an ISO day such as 2026-11-30."""
+    """Say whether an entry is an ISO day such as 2026-11-30, in a year in reach."""
     try:
-        return date.fromisoformat(entry).isoformat() == entry
+        day = date.fromisoformat(entry)
     except ValueError:
         return False
+    return day.isoformat() == entry and day.year in YEARS
 
 
 def check(content: Content) -> None:

@@ -26,6 +26,13 @@ def test_the_days_of_the_worksheets_come_in_their_order(content: Content) -> Non
     assert [day.on.isoformat() for day in found] == ["2026-12-01", "2026-12-05"]
 
 
+def test_a_day_that_no_calendar_can_reckon_with_is_left_out(content: Content) -> None:
+    sheets = {"listen": {"talk_on": "9999-12-31"}, "chat": {"call_on": "2100-12-31"}}
+    found = dates.days(content, Answers(worksheets=sheets))
+    assert [day.name for day in found] == ["chat.call_on"]
+    assert b"DTEND;VALUE=DATE:21010101" in dates.calendar(found, {}, DAY)
+
+
 def test_a_calendar_reads_them_as_whole_days(content: Content) -> None:
     found = dates.days(content, ANSWERS)
     file = icalendar.Calendar.from_ical(dates.calendar(found, {}, DAY))

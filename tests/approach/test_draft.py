@@ -13,11 +13,12 @@ from approach.answers import Answers, Clarity, Try
 from approach.draft import DraftError
 
 IDS = st.from_regex(r"[a-z_]{1,12}", fullmatch=True)
+DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 STRENGTHS = st.dictionaries(IDS, st.integers(1, 3), max_size=6)
 NOTES = st.dictionaries(IDS, st.text(max_size=60), max_size=3)
 TRIES = st.builds(
     Try,
-    on=st.dates(),
+    on=DAYS,
     strategy=IDS,
     outcome=st.sampled_from(["agreed", "softer", "no_change", "worse"]),
     heard=st.lists(IDS, max_size=2).map(tuple),
@@ -33,7 +34,7 @@ ANSWERS = st.builds(
     opening=NOTES,
     tries=st.lists(TRIES, max_size=2).map(tuple),
     clarity=st.lists(
-        st.builds(Clarity, on=st.dates(), level=st.integers(0, 10)), max_size=2
+        st.builds(Clarity, on=DAYS, level=st.integers(0, 10)), max_size=2
     ).map(tuple),
 )
 
@@ -50,8 +51,18 @@ def test_the_same_answers_make_the_same_file() -> None:
     assert draft.dumps(one) == draft.dumps(other)
 
 
+TRIED = {"on": "2026-05-01", "strategy": "listen", "outcome": "softer"}
+FELT = {"on": "2026-05-01", "moment": "after", "level": 5}
+
+
 def saved(**answers: object) -> str:
     return json.dumps({"worksheet": 1, "answers": answers})
+
+
+def test_the_days_around_the_years_in_reach_are_read() -> None:
+    for day in ("2000-01-01", "2100-12-31"):
+        file = saved(tries=[{**TRIED, "on": day}], clarity=[{**FELT, "on": day}])
+        assert draft.loads(file).tries[0].on.isoformat() == day
 
 
 @pytest.mark.parametrize(
@@ -87,6 +98,9 @@ def saved(**answers: object) -> str:
         (saved(reasons=[1]), "damaged"),
         (saved(certainty={"cost": "sure"}), "damaged"),
         (saved(opening={"part": "x" * 4_001}), "damaged"),
+        (saved(tries=[{**TRIED, "on": "9999-12-31"}]), "damaged"),
+        (saved(tries=[{**TRIED, "on": "1999-12-31"}]), "damaged"),
+        (saved(clarity=[{**FELT, "on": "2101-01-01"}]), "damaged"),
         (saved(safety={"one": "yes"}), "damaged"),
     ],
 )
