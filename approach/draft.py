@@ -76,7 +76,7 @@ def read(text: str | bytes) -> Answers:
 
 
 def answers_of(tree: Any) -> Answers:
-    """Check the form of the file, then each answer."""
+    """Check the form of the file, then each answer, and that it can be saved again."""
     try:
         saved = msgspec.convert(tree, Saved, strict=True)
     except (msgspec.ValidationError, RecursionError):
@@ -86,9 +86,11 @@ def answers_of(tree: Any) -> Answers:
     if not set(saved.answers) <= set(Answers.__struct_fields__):
         fail("damaged")
     try:
-        return Answers.from_dict(saved.answers)
+        found = Answers.from_dict(saved.answers)
+        dumps(found)  # JSON can spell half a character, which no text can hold
     except (ValueError, RecursionError):
         fail("damaged")
+    return found
 
 
 def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

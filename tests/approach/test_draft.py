@@ -101,6 +101,8 @@ def test_the_days_around_the_years_in_reach_are_read() -> None:
         (saved(tries=[{**TRIED, "on": "9999-12-31"}]), "damaged"),
         (saved(tries=[{**TRIED, "on": "1999-12-31"}]), "damaged"),
         (saved(clarity=[{**FELT, "on": "2101-01-01"}]), "damaged"),
+        (saved(opening={"part": "\ud800"}), "damaged"),
+        (saved(worksheets={"aim": {"hope_for_more": "so \udfff"}}), "damaged"),
         (saved(safety={"one": "yes"}), "damaged"),
     ],
 )
@@ -136,7 +138,8 @@ def test_a_file_of_the_right_form_with_anything_in_it_is_read_or_refused(
     answers: dict,
 ) -> None:
     try:
-        assert draft.loads(json.dumps({"worksheet": 1, "answers": answers}))
+        found = draft.loads(json.dumps({"worksheet": 1, "answers": answers}))
+        assert draft.loads(draft.dumps(found)) == found
     except DraftError as error:
         assert error.kind == "damaged"
 
