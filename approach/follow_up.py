@@ -56,10 +56,15 @@ def moved(was: Ranking, now: Ranking) -> list[Move]:
     ]
 
 
+def by_day(answers: Answers) -> list[Try]:
+    """Return the tries oldest first; those of one day as they were entered."""
+    return sorted(answers.tries, key=lambda tried: tried.on)
+
+
 def asks(content: Content, answers: Answers) -> int:
     """Count the asks since the last that eased things; hearing out is no ask."""
     count = 0
-    for tried in reversed(answers.tries):
+    for tried in reversed(by_day(answers)):
         if content.outcomes[tried.outcome].eases:
             break
         count += content.strategies[tried.strategy].asks
@@ -72,9 +77,9 @@ def enough(content: Content, answers: Answers) -> bool:
 
 
 def rest_until(content: Content, answers: Answers) -> date:
-    """Return the day before which nothing more is asked."""
+    """Return the day before which nothing more is asked, reckoned from the last try."""
     days = content.settings.follow_up.pause_days
-    return answers.tries[-1].on + timedelta(days=days)
+    return by_day(answers)[-1].on + timedelta(days=days)
 
 
 def what_moved(content: Content, answers: Answers) -> Section:
@@ -110,7 +115,7 @@ def next_step(content: Content, answers: Answers, today: date) -> Section:
     """Say what may come next and when; after enough asks, what else there is."""
     words = content.words
     blocks: list[Paragraph | Bullets] = []
-    if answers.tries[-1].outcome == "agreed":
+    if by_day(answers)[-1].outcome == "agreed":
         blocks.append(Paragraph(words("follow_up.agreed_step"), "strong"))
     elif enough(content, answers):
         count = asks(content, answers)
@@ -142,7 +147,7 @@ def told(content: Content, answers: Answers) -> list[tuple[str, str, str]]:
             content.strategies[tried.strategy].name,
             words(f"follow_up.outcome.{tried.outcome}"),
         )
-        for tried in answers.tries
+        for tried in by_day(answers)
         if tried.strategy in content.strategies
     ]
 

@@ -118,6 +118,24 @@ def test_the_history_tells_every_try(content: Content) -> None:
     assert all(content.words.day(DAY) in line for line in lines)
 
 
+def test_a_try_remembered_late_stands_where_its_day_stands(content: Content) -> None:
+    earlier = DAY - timedelta(days=90)
+    answers = follow_up.add(content, MINE, tried("aim", "softer"))
+    answers = follow_up.add(content, answers, Try(earlier, "chat", "worse"))
+    days = [day for day, _, _ in follow_up.told(content, answers)]
+    assert days == [content.words.day(earlier), content.words.day(DAY)]
+    assert follow_up.rest_until(content, answers) > DAY
+    assert follow_up.asks(content, answers) == 0
+
+
+def test_a_yes_stays_a_yes_when_an_older_try_is_remembered(content: Content) -> None:
+    answers = follow_up.add(content, MINE, tried("aim", "agreed"))
+    older = Try(DAY - timedelta(days=9), "chat", "worse")
+    answers = follow_up.add(content, answers, older)
+    step = follow_up.next_step(content, answers, DAY).blocks[0]
+    assert step.text == content.words("follow_up.agreed_step")
+
+
 def test_a_pause_that_is_over_is_not_asked_for_again(content: Content) -> None:
     answers = follow_up.add(content, MINE, tried("chat", "no_change"))
     until = follow_up.rest_until(content, answers)
