@@ -7,6 +7,7 @@ from approach.answers import Answers, Try
 from approach.blocks import Bullets, Paragraph, Section
 from approach.model import Content
 from approach.scoring import Ranking, rank
+from approach.sections import Case
 
 HEARD = 2  # a reason heard in a talk counts as the middle strength until it is changed
 
@@ -82,11 +83,10 @@ def rest_until(content: Content, answers: Answers) -> date:
     return by_day(answers)[-1].on + timedelta(days=days)
 
 
-def what_moved(content: Content, answers: Answers) -> Section:
+def what_moved(case: Case) -> Section:
     """Say how the last try changed the order, and why."""
-    words = content.words
-    was, now = rank(content, before(answers)), rank(content, answers)
-    last = answers.tries[-1]
+    content, words = case.content, case.content.words
+    was, last = rank(content, before(case.answers)), case.answers.tries[-1]
     why = [
         words(
             "follow_up.because_try",
@@ -105,15 +105,18 @@ def what_moved(content: Content, answers: Answers) -> Section:
             was=words(f"follow_up.place.{move.was}"),
             place=words(f"follow_up.place.{move.place}"),
         )
-        for move in moved(was, now)
+        for move in moved(was, case.ranking)
     ]
     told = Bullets(tuple(changes or [words("follow_up.same")]))
     return Section("moved", words("follow_up.moved"), (Bullets(tuple(why)), told))
 
 
-def next_step(content: Content, answers: Answers, today: date) -> Section:
-    """Say what may come next and when; after enough asks, what else there is."""
-    words = content.words
+def next_step(case: Case, today: date) -> Section:
+    """Say what may come next and when; after enough asks, what else there is.
+
+    It is a step of the strategy the visitor goes with, chosen or first of the order.
+    """
+    content, answers, words = case.content, case.answers, case.content.words
     blocks: list[Paragraph | Bullets] = []
     if by_day(answers)[-1].outcome == "agreed":
         blocks.append(Paragraph(words("follow_up.agreed_step"), "strong"))
@@ -126,7 +129,7 @@ def next_step(content: Content, answers: Answers, today: date) -> Section:
             Paragraph(words("follow_up.pressing"), "quiet"),
         ]
     else:
-        first = content.strategies[rank(content, answers).order[0]]
+        first = content.strategies[case.first]
         day = rest_until(content, answers)
         pause = "follow_up.pause" if today < day else "follow_up.rested"
         blocks += [

@@ -3,8 +3,8 @@
 from ui import follow, frame, results
 
 here = frame.enter("follow_up")
-results.case(here)
+case = results.case(here)
 
 follow.log(here)
-follow.outcome(here)
+follow.outcome(here, case)
 frame.back(here)

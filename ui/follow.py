@@ -7,7 +7,8 @@ import streamlit as st
 from approach import follow_up, sections
 from approach.answers import OUTCOMES, Try
 from approach.blocks import Bullets
-from ui import draw, gate, results, state, way
+from approach.sections import Case
+from ui import draw, gate, state, way
 from ui.way import Here
 
 
@@ -56,14 +57,13 @@ def add(tried: Try) -> None:
     st.rerun()
 
 
-def outcome(at: Here) -> None:
+def outcome(at: Here, shown: Case) -> None:
     """Show what moved, the order now, the next step, and what was tried so far."""
-    content, mine = state.content(), state.answers()
+    content, mine = shown.content, shown.answers
     if not mine.tries:
         return
-    shown = results.case(at)
-    next_step = follow_up.next_step(content, mine, date.today())
-    draw.sections([follow_up.what_moved(content, mine), next_step])
+    next_step = follow_up.next_step(shown, date.today())
+    draw.sections([follow_up.what_moved(shown), next_step])
     st.header(at("new_order"), anchor=False)
     draw.blocks([sections.picture(content, shown.ranking)])
     st.header(at("history"), anchor=False)

@@ -10,6 +10,7 @@ from approach import follow_up
 from approach.answers import OUTCOMES, Answers, Try
 from approach.blocks import Bullets
 from approach.model import Content
+from approach.plan import case_of
 from approach.scoring import TRIES, rank
 
 DAY = date(2026, 5, 1)
@@ -37,7 +38,7 @@ def test_what_went_badly_gives_up_its_place_and_that_is_said(content: Content) -
     after = follow_up.add(content, MINE, tried("limit", "worse"))
     assert rank(content, MINE).order[0] == "limit"
     assert rank(content, after).order[0] != "limit"
-    said = follow_up.what_moved(content, after)
+    said = follow_up.what_moved(case_of(content, after))
     lists = [b.items for b in said.blocks if isinstance(b, Bullets)]
     assert any(content.strategies["limit"].name in line for line in lists[1])
 
@@ -95,7 +96,7 @@ def test_after_enough_asks_the_next_step_is_no_other_push(content: Content) -> N
         assert not follow_up.enough(content, answers)
         answers = follow_up.add(content, answers, tried("chat", "no_change"))
     assert follow_up.enough(content, answers)
-    step = follow_up.next_step(content, answers, DAY)
+    step = follow_up.next_step(case_of(content, answers), DAY)
     names = {item for b in step.blocks if isinstance(b, Bullets) for item in b.items}
     assert names == {a.name for a in content.alternatives.values()}
 
@@ -104,9 +105,20 @@ def test_the_next_step_waits_for_its_day(content: Content) -> None:
     answers = follow_up.add(content, MINE, tried("listen", "no_change"))
     until = follow_up.rest_until(content, answers)
     assert (until - DAY).days == content.settings.follow_up.pause_days
-    step = follow_up.next_step(content, answers, DAY)
+    step = follow_up.next_step(case_of(content, answers), DAY)
     said = " ".join(b.text for b in step.blocks)
     assert content.words.day(until) in said
+
+
+def test_the_next_step_follows_the_way_that_the_visitor_put_first(
+    content: Content,
+) -> None:
+    answers = follow_up.add(content, MINE, tried("listen", "no_change"))
+    assert rank(content, answers).order[0] != "aim"
+    step = follow_up.next_step(case_of(content, answers.changed(chosen="aim")), DAY)
+    said = " ".join(b.text for b in step.blocks)
+    assert content.strategies["aim"].name in said
+    assert content.strategies["aim"].steps[0] in said
 
 
 def test_the_history_tells_every_try(content: Content) -> None:
@@ -132,7 +144,7 @@ def test_a_yes_stays_a_yes_when_an_older_try_is_remembered(content: Content) -> 
     answers = follow_up.add(content, MINE, tried("aim", "agreed"))
     older = Try(DAY - timedelta(days=9), "chat", "worse")
     answers = follow_up.add(content, answers, older)
-    step = follow_up.next_step(content, answers, DAY).blocks[0]
+    step = follow_up.next_step(case_of(content, answers), DAY).blocks[0]
     assert step.text == content.words("follow_up.agreed_step")
 
 
@@ -140,7 +152,7 @@ def test_a_pause_that_is_over_is_not_asked_for_again(content: Content) -> None:
     answers = follow_up.add(content, MINE, tried("chat", "no_change"))
     until = follow_up.rest_until(content, answers)
     before, after = (
-        follow_up.next_step(content, answers, day).blocks[0]
+        follow_up.next_step(case_of(content, answers), day).blocks[0]
         for day in (until - timedelta(days=1), until)
     )
     assert content.words.day(until) in before.text
