@@ -26,12 +26,36 @@ class Dated(Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"{self.on} is no day of {YEARS[0]} to {YEARS[-1]}")
 
 
-class Try(Dated, frozen=True):
+class Was(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How the answers were where adding a try changed them.
+
+    `reasons` lists those heard that were ticked already, `certainty` how those heard
+    were known; `circumstances` the ticks that a reason heard took away; `chosen` what
+    was put first.
+    """
+
+    reasons: tuple[Id, ...] = ()
+    certainty: dict[Id, Said] = field(default_factory=dict)
+    circumstances: tuple[Id, ...] = ()
+    chosen: Id | None = None
+
+
+class Try(Dated, frozen=True, omit_defaults=True):
     """One time the visitor tried a strategy, and what came of it."""
 
     strategy: Id
     outcome: Outcome
     heard: tuple[Id, ...] = ()
+    was: Was = Was()
+
+    def only(self, groups: Mapping[str, str], strategies: Container[str]) -> "Try":
+        """Return a copy without the reasons, ticks and choice that are not known."""
+        was = structs.replace(
+            self.was,
+            circumstances=of(groups, "circumstance", self.was.circumstances),
+            chosen=self.was.chosen if self.was.chosen in strategies else None,
+        )
+        return structs.replace(self, heard=of(groups, "reason", self.heard), was=was)
 
 
 class Clarity(Dated, frozen=True):
@@ -111,23 +135,26 @@ class Answers(Struct, frozen=True, omit_defaults=True):
         not known either. A try of a strategy that is not among `strategies` is left
         out whole.
         """
-
-        def of(ids: Iterable[str], group: str) -> tuple[str, ...]:
-            return tuple(name for name in ids if groups.get(name) == group)
-
+        reasons = of(groups, "reason", self.reasons)
+        concerns = of(groups, "concern", self.concerns)
         return structs.replace(
             self,
-            reasons={r: self.reasons[r] for r in of(self.reasons, "reason")},
-            concerns={c: self.concerns[c] for c in of(self.concerns, "concern")},
-            circumstances=of(self.circumstances, "circumstance"),
+            reasons={r: self.reasons[r] for r in reasons},
+            concerns={c: self.concerns[c] for c in concerns},
+            circumstances=of(groups, "circumstance", self.circumstances),
             chosen=self.chosen if self.chosen in strategies else None,
             tries=tuple(
-                structs.replace(each, heard=of(each.heard, "reason"))
-                for each in self.tries
-                if each.strategy in strategies
+                tried.only(groups, strategies)
+                for tried in self.tries
+                if tried.strategy in strategies
             ),
         )
 
     def changed(self, **parts: Any) -> "Answers":
         """Return a checked copy with some parts put anew."""
         return self.from_dict({**self.to_dict(), **msgspec.to_builtins(parts)})
+
+
+def of(groups: Mapping[str, str], group: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the ids that belong to a group."""
+    return tuple(name for name in ids if groups.get(name) == group)

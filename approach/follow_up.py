@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from approach.answers import Answers, Try
+from msgspec import structs
+
+from approach.answers import Answers, Try, Was
 from approach.blocks import Bullets, Paragraph, Section
 from approach.model import Content
 from approach.scoring import Ranking, rank
@@ -21,30 +23,46 @@ class Move(NamedTuple):
 
 
 def add(content: Content, answers: Answers, tried: Try) -> Answers:
-    """Return the answers after one more try.
+    """Return the answers after one more try, which remembers what it changed.
 
-    A reason heard is a reason said, and the reasons are then no longer unknown.
+    A reason heard is a reason said, and the reasons are then no longer unknown. What
+    was put first gives way to the new order.
     """
     new = {r: HEARD for r in tried.heard if r not in answers.reasons}
     unknown = content.settings.not_known
+    gone = [c for c in answers.circumstances if new and c == unknown]
+    was = Was(
+        reasons=tuple(r for r in tried.heard if r in answers.reasons),
+        certainty={r: k for r, k in answers.certainty.items() if r in tried.heard},
+        circumstances=tuple(gone),
+        chosen=answers.chosen,
+    )
     return answers.changed(
-        tries=[*answers.tries, tried],
+        tries=[*answers.tries, structs.replace(tried, was=was)],
         reasons={**answers.reasons, **new},
         certainty={**answers.certainty, **dict.fromkeys(tried.heard, "said")},
-        circumstances=[c for c in answers.circumstances if not new or c != unknown],
+        circumstances=[c for c in answers.circumstances if c not in gone],
         chosen=None,
     )
 
 
 def before(answers: Answers) -> Answers:
-    """Return the answers as they stood before the last try, heard reasons unticked."""
+    """Return the answers without the try added last and what it changed.
+
+    What the visitor changed since stays: what was put first anew, above all.
+    """
     if not answers.tries:
         return answers
-    heard = answers.tries[-1].heard
+    heard, was = answers.tries[-1].heard, answers.tries[-1].was
+    new = {r for r in heard if r not in was.reasons}
+    sure = {r: k for r, k in answers.certainty.items() if r not in heard}
+    held = answers.circumstances
     return answers.changed(
         tries=answers.tries[:-1],
-        reasons={r: n for r, n in answers.reasons.items() if r not in heard},
-        certainty={r: k for r, k in answers.certainty.items() if r not in heard},
+        reasons={r: n for r, n in answers.reasons.items() if r not in new},
+        certainty={**sure, **was.certainty},
+        circumstances=[*held, *(c for c in was.circumstances if c not in held)],
+        chosen=answers.chosen or was.chosen,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec import ValidationError
 
-from approach.answers import Answers, Try
+from approach.answers import Answers, Try, Was
 
 
 def test_a_missing_part_is_a_part_not_answered() -> None:
@@ -57,6 +57,11 @@ def test_a_way_the_table_does_not_know_is_in_no_choice_and_no_try() -> None:
     kept = mine.only({"cost": "reason"}, {"limit": "its record"})
     assert kept == Answers(tries=(Try(day, "limit", "softer", ("cost",)),))
     assert mine.named() - kept.named() == {"gone", "lost", "old"}
+    was = Was(circumstances=("rows", "old"), chosen="gone")
+    back = Try(day, "limit", "softer", (), was).only(
+        {"rows": "circumstance"}, ["limit"]
+    )
+    assert back.was == Was(circumstances=("rows",))
     chose = Answers(chosen="limit")
     assert chose.only({}, ["limit"]) == chose
 

@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from approach import draft
-from approach.answers import Answers, Clarity, Try
+from approach.answers import Answers, Clarity, Try, Was
 from approach.draft import DraftError
 
 IDS = st.from_regex(r"[a-z_]{1,12}", fullmatch=True)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
 STRENGTHS = st.dictionaries(IDS, st.integers(1, 3), max_size=6)
+CERTAINTY = st.dictionaries(IDS, st.sampled_from(["said", "think", "guess"]))
 NOTES = st.dictionaries(IDS, st.text(max_size=60), max_size=3)
 TRIES = st.builds(
     Try,
@@ -22,11 +23,18 @@ TRIES = st.builds(
     strategy=IDS,
     outcome=st.sampled_from(["agreed", "softer", "no_change", "worse"]),
     heard=st.lists(IDS, max_size=2).map(tuple),
+    was=st.builds(
+        Was,
+        reasons=st.lists(IDS, max_size=2).map(tuple),
+        certainty=CERTAINTY,
+        circumstances=st.lists(IDS, max_size=2).map(tuple),
+        chosen=st.none() | IDS,
+    ),
 )
 ANSWERS = st.builds(
     Answers,
     reasons=STRENGTHS,
-    certainty=st.dictionaries(IDS, st.sampled_from(["said", "think", "guess"])),
+    certainty=CERTAINTY,
     concerns=STRENGTHS,
     circumstances=st.lists(IDS, max_size=4).map(tuple),
     chosen=st.none() | IDS,
@@ -65,6 +73,12 @@ def test_the_days_around_the_years_in_reach_are_read() -> None:
         assert draft.loads(file).tries[0].on.isoformat() == day
 
 
+def test_a_try_saved_before_it_remembered_what_it_changed_is_read() -> None:
+    (tried,) = draft.loads(saved(tries=[{**TRIED, "heard": ["cost"]}])).tries
+    assert (tried.heard, tried.was) == (("cost",), Was())
+    assert "was" not in draft.dumps(Answers(tries=(tried,)))
+
+
 @pytest.mark.parametrize(
     ("file", "kind"),
     [
@@ -100,6 +114,7 @@ def test_the_days_around_the_years_in_reach_are_read() -> None:
         (saved(opening={"part": "x" * 4_001}), "damaged"),
         (saved(tries=[{**TRIED, "on": "9999-12-31"}]), "damaged"),
         (saved(tries=[{**TRIED, "on": "1999-12-31"}]), "damaged"),
+        (saved(tries=[{**TRIED, "was": {"order": []}}]), "damaged"),
         (saved(clarity=[{**FELT, "on": "2101-01-01"}]), "damaged"),
         (saved(opening={"part": "\ud800"}), "damaged"),
         (saved(worksheets={"aim": {"hope_for_more": "so \udfff"}}), "damaged"),

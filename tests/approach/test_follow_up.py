@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from approach import follow_up
+from approach import draft, follow_up
 from approach.answers import OUTCOMES, Answers, Try
 from approach.blocks import Bullets
 from approach.model import Content
@@ -52,27 +52,59 @@ def test_a_reason_heard_is_a_reason_said(content: Content) -> None:
     assert after.chosen is None
 
 
-@given(
-    st.lists(
-        st.builds(
-            tried,
-            st.sampled_from(["listen", "chat", "limit", "peers", "aim"]),
-            st.sampled_from(OUTCOMES),
-        ),
-        min_size=1,
-        max_size=5,
-    )
+REASONS = ("pushed", "cost", "stigma")
+KNOWN = st.sampled_from(["said", "think", "guess"])
+BEFORE = st.builds(
+    Answers,
+    reasons=st.dictionaries(st.sampled_from(REASONS), st.integers(1, 3), min_size=1),
+    certainty=st.dictionaries(st.sampled_from(REASONS), KNOWN),
+    circumstances=st.sampled_from([(), ("asked_often", "no_reason_known")]),
+    chosen=st.sampled_from([None, "aim"]),
 )
-def test_taking_the_last_try_back_gives_the_order_as_it_was(
-    content: Content, tries: list[Try]
+SEVERAL = st.lists(
+    st.builds(
+        tried,
+        st.sampled_from(["listen", "chat", "limit", "peers", "aim"]),
+        st.sampled_from(OUTCOMES),
+        st.sampled_from(REASONS),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(BEFORE, SEVERAL)
+def test_taking_tries_back_gives_the_answers_as_they_were(
+    content: Content, start: Answers, tries: list[Try]
 ) -> None:
-    answers = MINE
-    for each in tries[:-1]:
-        answers = follow_up.add(content, answers, each)
-    with_last = follow_up.add(
-        content, answers, Try(DAY, tries[-1].strategy, tries[-1].outcome, ("pushed",))
-    )
-    assert follow_up.before(with_last) == answers
+    steps = [start]
+    for each in tries:
+        steps.append(follow_up.add(content, steps[-1], each))
+    now = draft.loads(draft.dumps(steps.pop()))
+    while steps:
+        now = follow_up.before(now)
+        assert now == steps.pop()
+
+
+def test_what_moved_is_told_from_the_order_that_was_seen(content: Content) -> None:
+    start = Answers(reasons={"cost": 3}, circumstances=("no_reason_known",))
+    tried_it = tried("peers", "no_change", "pushed")
+    case = case_of(content, follow_up.add(content, start, tried_it))
+    unseen = rank(content, start.changed(circumstances=[]))
+    assert unseen.order != rank(content, start).order == case.ranking.order
+    (_, told) = follow_up.what_moved(case).blocks
+    assert told.items == (content.words("follow_up.same"),)
+
+
+def test_what_was_put_first_since_a_try_outlives_it(content: Content) -> None:
+    after = follow_up.add(content, MINE.changed(chosen="aim"), tried("chat", "worse"))
+    assert follow_up.before(after.changed(chosen="peers")).chosen == "peers"
+
+
+def test_a_try_of_an_older_file_is_taken_back_as_far_as_it_tells() -> None:
+    old = Try(DAY, "chat", "worse", ("pushed",))
+    mine = MINE.changed(reasons={**MINE.reasons, "pushed": 2}, tries=[old])
+    assert follow_up.before(mine) == MINE
 
 
 def test_hearing_out_is_no_ask_and_easing_starts_the_count_anew(

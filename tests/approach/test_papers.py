@@ -75,6 +75,12 @@ def everything_private(content: Content, chance: random.Random) -> Filled:
         for n, s in enumerate([*content.strategies, word("tries.strategy")], 10)
     ]
     tries[0]["heard"] = ["stigma", word("tries.heard")]
+    tries[0]["was"] = {
+        "reasons": [word("tries.was.reasons")],
+        "certainty": {word("tries.was.certainty"): "said"},
+        "circumstances": [word("tries.was.circumstances")],
+        "chosen": word("tries.was.chosen"),
+    }
     written |= {f"tries.{n}.on": str(tried["on"]) for n, tried in enumerate(tries)}
     written["clarity.on"] = "2035-05-21"
     reasons = ids("reasons", "reason")
