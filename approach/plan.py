@@ -6,9 +6,10 @@ from datetime import date
 from approach import facts, own_words, sections
 from approach.answers import Answers
 from approach.blocks import Entry, Plan, Reader, Section
+from approach.help_lines import Service
 from approach.model import Content
 from approach.scoring import rank
-from approach.sections import Case, Service
+from approach.sections import Case
 
 ALLOWED: dict[Reader, dict[str, Callable[[Case], Section]]] = {
     "mine": {

@@ -11,8 +11,6 @@ from approach.blocks import (
     Chart,
     Checklist,
     Heading,
-    Link,
-    Links,
     Paragraph,
     Section,
     Sides,
@@ -21,17 +19,9 @@ from approach.blocks import (
     Table,
 )
 from approach.explain import Explanation, Point, explain, names
-from approach.model import Alternative, Content, HelpLine
+from approach.help_lines import Service, help_lines, service_line
+from approach.model import Alternative, Content
 from approach.scoring import TRIES, Ranking
-
-NEEDED = ("abuse", "crisis")  # kinds of help line whose absence is said
-
-
-class Service(NamedTuple):
-    """Who offers the worksheet to the visitor: a name, and a number or an address."""
-
-    name: str
-    line: str
 
 
 class Case(NamedTuple):
@@ -239,62 +229,5 @@ def people(case: Case) -> Section:
 
 def offered(case: Case) -> Section:
     """Name the service that hands the worksheet out, if one does."""
-    links = (Links((service_link(case.service),)),) if case.service else ()
-    return Section("service", case.content.words("sections.service"), links)
-
-
-def help_lines(
-    content: Content, country: str | None, service: Service | None = None
-) -> Section:
-    """List one country's lines by what they are for, and a place for all countries."""
-    words = content.words
-    blocks: list[Block] = []
-    if service:
-        shown = service_link(service)
-        blocks += [Heading(words("sections.service")), Links((shown,))]
-    lines = [line for line in content.helplines if line.country == country]
-    if lines:
-        name = words(f"countries.{country}")
-        blocks.append(Paragraph(words("sections.help_lead", country=name)))
-    for kind, label in words.tree("help.kinds").items():
-        items = tuple(link(content, line) for line in lines if line.kind == kind)
-        if items:
-            blocks += [Heading(label), Links(items)]
-        elif lines and kind in NEEDED:
-            blocks += [Heading(label), Paragraph(words("help.none_listed"))]
-    anywhere = Link(
-        "findahelpline.com", "https://findahelpline.com", "findahelpline.com"
-    )
-    blocks += [Paragraph(words("sections.help_anywhere")), Links((anywhere,))]
-    return Section("help", words("sections.help"), tuple(blocks))
-
-
-def service_link(service: Service) -> Link:
-    """Make the service's own number or address something to tap."""
-    line = service.line
-    url = line if line.startswith("https://") else f"tel:{digits(line)}"
-    return Link(service.name, url, bare(line))
-
-
-def digits(phone: str) -> str:
-    """Return a number as a phone dials it; a bare # would end the address."""
-    dialled = "".join(c for c in phone if c.isdigit() or c in "+*#")
-    return dialled.replace("#", "%23")
-
-
-def link(content: Content, line: HelpLine) -> Link:
-    """Make a help line something to tap, with when it was checked."""
-    words = content.words
-    shown = " · ".join(part for part in (line.phone, bare(line.url)) if part)
-    note = words("sections.checked", day=words.day(line.checked_on))
-    return Link(
-        line.name,
-        f"tel:{digits(line.phone)}" if line.phone else line.url,
-        shown,
-        f"{line.note} {note}".strip(),
-    )
-
-
-def bare(url: str) -> str:
-    """Return an address as people read it aloud."""
-    return url.removeprefix("https://").removeprefix("www.").rstrip("/")
+    line = (service_line(case.service),) if case.service else ()
+    return Section("service", case.content.words("sections.service"), line)

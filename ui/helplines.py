@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from approach import sections
 from approach.blocks import Bullets, Paragraph
+from approach.help_lines import help_lines
 from ui import draw, state
 from ui.service import countries, service
 from ui.way import Here
@@ -25,7 +25,7 @@ def choose(at: Here) -> None:
     )
     state.note(country=country)
     st.markdown(words("help.emergency"))
-    draw.sections([sections.help_lines(content, country, service())])
+    draw.sections([help_lines(content, country, service())])
 
 
 def browsing(at: Here) -> None:

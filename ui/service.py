@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from approach import content as library
+from approach.help_lines import Service
 from approach.model import Content
-from approach.sections import Service
 from ui import state
 
 NAME, LINE = "WORKSHEET_SERVICE_NAME", "WORKSHEET_SERVICE_LINE"

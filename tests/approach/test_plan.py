@@ -8,10 +8,10 @@ import pytest
 from approach.answers import Answers
 from approach.blocks import Bullets, Chart, Checklist, Links, Plan, Speech
 from approach.cases import Case
+from approach.help_lines import Service, service_line
 from approach.model import Content
 from approach.plan import NothingToPlanError, build
 from approach.scoring import rank
-from approach.sections import Service, service_link
 
 DAY = date(2026, 11, 23)
 
@@ -76,8 +76,7 @@ def test_no_country_is_guessed(content: Content) -> None:
 def test_the_service_that_hands_it_out_is_named_in_it(content: Content) -> None:
     service = Service("Harbour", "+44 1632 960000")
     plan = build(content, Answers(reasons={"cost": 3}), service=service, made_on=DAY)
-    (links,) = blocks(plan, Links)
-    assert links.items == (service_link(service),)
+    assert blocks(plan, Links) == [service_line(service)]
 
 
 def test_it_says_that_nobody_has_tested_the_five(content: Content) -> None:

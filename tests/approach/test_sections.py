@@ -1,6 +1,5 @@
 """The parts of a document: one picture, ties by name, what points where first."""
 
-import re
 from datetime import date
 
 import pytest
@@ -71,35 +70,3 @@ def test_every_alternative_is_always_there(content: Content) -> None:
     assert {a.name for a in content.alternatives.values()} == set(
         headings(sections.alternatives(case))
     )
-
-
-def test_a_help_line_says_when_it_was_checked(content: Content) -> None:
-    for line in content.helplines:
-        assert content.words.day(line.checked_on) in sections.link(content, line).note
-
-
-def test_a_sign_that_would_end_an_address_is_dialled_all_the_same() -> None:
-    line = sections.service_link(sections.Service("Own", "*120*7867#"))
-    assert line.url == "tel:*120*7867%23"
-    assert line.shown == "*120*7867#"
-
-
-def test_every_number_is_a_link_that_a_phone_can_dial(content: Content) -> None:
-    for line in content.helplines:
-        url = sections.link(content, line).url
-        assert re.fullmatch(r"tel:\+?[*\d]+|https://\S+", url)
-
-
-def test_a_kind_of_help_that_a_country_lacks_is_not_passed_over(
-    content: Content,
-) -> None:
-    listed = {(line.country, line.kind) for line in content.helplines}
-    for country in {country for country, _ in listed}:
-        shown = sections.help_lines(content, country)
-        said = texts(shown)
-        for kind in ("abuse", "crisis"):
-            assert content.words(f"help.kinds.{kind}") in headings(shown)
-        gaps = {(country, "abuse"), (country, "crisis")} - listed
-        assert said.count(content.words("help.none_listed")) == len(gaps)
-    nowhere = texts(sections.help_lines(content, None))
-    assert content.words("help.none_listed") not in nowhere
