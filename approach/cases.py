@@ -5,7 +5,7 @@ TOML file; `tests/cases/README.md` says how to write one.
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -83,13 +83,11 @@ def agreement(content: Content, cases: Iterable[Case]) -> Agreement:
     """Compare the order of each story with its reading.
 
     Raises:
-        ContentError: a story ticks what the table does not know.
+        ContentError: a story has no order, or a reading none to compare it with.
     """
     taus, firsts, held, misses = list[float](), 0, 0, list[str]()
     for case in cases:
-        if unknown := case.answers.ticked() - set(content.factors):
-            fault = f"no factor is called {', '.join(sorted(unknown))}"
-            raise ContentError(f"{case.id}.toml", "[answers]", fault)
+        check(content, case)
         order = rank(content, case.answers).order
         taus.append(kendall(order, case.reading.places))
         hit = order[0] in case.reading.first
@@ -99,6 +97,34 @@ def agreement(content: Content, cases: Iterable[Case]) -> Agreement:
             wanted = " or ".join(case.reading.first)
             misses.append(f"{case.id}: {order[0]} first, the reading says {wanted}")
     return Agreement(sum(taus) / len(taus), firsts / len(taus), held, tuple(misses))
+
+
+def check(content: Content, case: Case) -> None:
+    """Check that a story and its reading say enough, and only what the table knows.
+
+    Raises:
+        ContentError: naming the story's file, the part of it and its first fault.
+    """
+    for part, fault in faults(content, case):
+        raise ContentError(f"{case.id}.toml", f"[{part}]", fault)
+
+
+def faults(content: Content, case: Case) -> Iterator[tuple[str, str]]:
+    """Yield what keeps a story from being compared: the part of its file, and why."""
+    known = case.answers.only(content.groups, content.strategies)
+    reading, strategies = case.reading, set(content.strategies)
+    read = {*reading.places, *reading.first, *reading.not_first}
+    for part, fault, ids in (
+        ("answers", "the table does not know", case.answers.named() - known.named()),
+        ("reading", "no strategy is called", read - strategies),
+        ("reading", "there is no place for", strategies - set(reading.places)),
+    ):
+        if ids:
+            yield part, f"{fault} {', '.join(sorted(ids))}"
+    if not known.ticked():
+        yield "answers", "nothing is ticked"
+    if len(set(reading.places.values())) == 1:
+        yield "reading", "all places are the same"
 
 
 def kendall(order: tuple[str, ...], places: dict[str, float]) -> float:

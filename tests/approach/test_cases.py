@@ -48,6 +48,9 @@ def test_a_miss_is_named(content: Content) -> None:
         ("sides = 3", "sides = 4", "answers"),
         ("sides = 3", "sdies = 3", "sdies"),
         ("first = ", "frist = ", "frist"),
+        ('first = ["chat"]', 'first = ["chats"]', "chats"),
+        ("listen = 2.0\n", "", "listen"),
+        ("listen = 2.0", "listens = 2.0", "listens"),
         ('story = """', 'story = "', "line"),
     ],
 )
@@ -60,6 +63,23 @@ def test_a_mistake_in_a_story_is_named(
     with pytest.raises(ContentError, match=r"mine\.toml.*") as mistake:
         cases.agreement(content, cases.load(tmp_path))
     assert where in str(mistake.value)
+
+
+@pytest.mark.parametrize(
+    ("answers", "where"),
+    [
+        (Answers(), "[answers]: nothing is ticked"),
+        (Answers(concerns={"cost": 3}), "[answers]: the table does not know cost"),
+        (Answers(reasons={"cost": 3}), "[reading]: all places are the same"),
+    ],
+)
+def test_a_story_that_nothing_can_be_compared_with_is_named(
+    content: Content, answers: Answers, where: str
+) -> None:
+    reading = Reading(dict.fromkeys(ORDER, 3.0), ("listen",))
+    with pytest.raises(ContentError) as mistake:
+        cases.agreement(content, [Case("mine", "", answers, reading)])
+    assert str(mistake.value) == f"mine.toml: {where}"
 
 
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:
