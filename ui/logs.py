@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 
@@ -19,13 +19,11 @@ def plain(make: Callable[..., logging.LogRecord]) -> Callable[..., logging.LogRe
 
     def made(*args: Any, **named: Any) -> logging.LogRecord:
         record = make(*args, **named)
-        if isinstance(record.msg, BaseException):
-            record.msg = type(record.msg).__name__
-        if isinstance(record.args, tuple):
-            record.args = tuple(
-                type(a).__name__ if isinstance(a, BaseException) else a
-                for a in record.args
-            )
+        record.msg = valueless(record.msg)
+        if isinstance(record.args, Mapping):
+            record.args = {name: valueless(a) for name, a in record.args.items()}
+        elif isinstance(record.args, tuple):
+            record.args = tuple(valueless(a) for a in record.args)
         if record.exc_info and record.exc_info[1] is not None:
             record.msg = f"{record.getMessage()}\n{places(record.exc_info[1])}"
             record.args, record.exc_info, record.exc_text = (), None, None
@@ -33,6 +31,11 @@ def plain(make: Callable[..., logging.LogRecord]) -> Callable[..., logging.LogRe
 
     made.without_values = True  # type: ignore[attr-defined]
     return made
+
+
+def valueless(part: Any) -> Any:
+    """Return a part of a record, an exception by its kind alone."""
+    return type(part).__name__ if isinstance(part, BaseException) else part
 
 
 def places(error: BaseException) -> str:

@@ -35,10 +35,11 @@ def test_an_exceptions_message_never_reaches_the_log(
         logging.exception("uncaught")
         logging.error("uncaught", exc_info=error)
         logging.warning("it was %s", error)
+        logging.warning("it was %(e)s", {"e": error})
         logging.warning(error)
 
     assert CANARY not in log.text
-    assert log.text.count("ValueError") == 4
+    assert log.text.count("ValueError") == 5
     assert "test_logs.py" in log.text
     assert "in fail" in log.text or " fail" in log.text
 
