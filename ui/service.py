@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from approach import content as library
 from approach.help_lines import Service
 from approach.model import Content
 from ui import state
@@ -28,7 +27,7 @@ def heed(asked: Mapping[str, str]) -> None:
         return
     state.note(heeded=True)
     for language in (asked.get("lang", ""), (st.context.locale or "")[:2]):
-        if language in library.languages():
+        if language in state.languages():
             state.note(language=language)
             break
     if (country := asked.get("country", "").upper()) in countries(state.content()):

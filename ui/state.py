@@ -179,5 +179,5 @@ def from_tab(kept: str) -> None:
     restore(known(given))
     note(route="go" if tab.passed else None, country=tab.country)
     note(rechecked=tab.rechecked)
-    if tab.language in library.languages():
+    if tab.language in languages():
         note(language=tab.language)

@@ -1,9 +1,14 @@
 """What a service may set by its link and its settings, and what is passed on."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from walk import MAIN, at_questions, opened, press, text, tick
 
+from approach import content as library
+from approach import draft
+from approach.answers import Answers
 from ui import service, way
 from ui.pass_on import empty_address
 
@@ -19,6 +24,25 @@ def arrived(**query: str) -> AppTest:
 def test_a_link_may_choose_the_language() -> None:
     assert arrived(lang="es").session_state["language"] == "es"
     assert "language" not in arrived(lang="xx").session_state
+
+
+def come_back(kept: str) -> None:
+    """Be the script of a tab that kept something before this session."""
+    from ui import state  # noqa: PLC0415  only this function is run
+
+    state.from_tab(kept)
+
+
+def test_no_session_looks_for_the_languages_on_the_disk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened()
+    monkeypatch.setattr(library, "languages", lambda: pytest.fail("looked again"))
+
+    assert arrived(lang="es").session_state["language"] == "es"
+    kept = json.dumps({"saved": draft.dumps(Answers()), "language": "es"})
+    app = AppTest.from_function(come_back, args=(kept,)).run()
+    assert app.session_state["language"] == "es"
 
 
 def test_a_link_may_choose_the_country_of_the_help_lines() -> None:
