@@ -6,6 +6,7 @@ that may be never.
 
 import asyncio
 import logging
+import math
 import os
 import time
 from pathlib import PurePosixPath
@@ -15,8 +16,12 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from ui.setting import SettingError
+
 FORGET_AFTER = "WORKSHEET_FORGET_AFTER"
 SECONDS = 120.0  # a phone that sleeps for two minutes still finds its session
+SHORTEST = 1.0  # below, looking would be all that the server does
+LONGEST = 600.0  # then Streamlit itself forgets: disconnectedSessionTTL
 LOOKS = 8  # how often to look within that time
 LOG = logging.getLogger(__name__)
 
@@ -68,8 +73,20 @@ class Reaper:
 
 
 def seconds() -> float:
-    """Return how long a closed tab's session is kept, in seconds."""
-    return float(os.environ.get(FORGET_AFTER) or SECONDS)
+    """Return how long a closed tab's session is kept, in seconds.
+
+    Raises:
+        SettingError: it is no number, or none from `SHORTEST` to `LONGEST`.
+    """
+    told = os.environ.get(FORGET_AFTER) or str(SECONDS)
+    try:
+        asked = float(told)
+    except ValueError:
+        asked = math.nan
+    if not SHORTEST <= asked <= LONGEST:
+        wanted = f"seconds from {SHORTEST:.0f} to {LONGEST:.0f}"
+        raise SettingError(FORGET_AFTER, told, wanted)
+    return asked
 
 
 def empty(session: AppSession) -> None:

@@ -11,6 +11,7 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from ui import reaper
+from ui.setting import SettingError
 
 
 class Held:
@@ -84,6 +85,25 @@ def test_the_files_of_a_session_that_streamlit_dropped_go_too(
 
     assert watch.look(now=1) == ["a"]
     held.media_file_mgr.clear_session_refs.assert_called_once_with("a")
+
+
+@pytest.mark.parametrize("told", ["1", "2.5", "600", ""])
+def test_how_long_to_wait_may_be_set(
+    monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    monkeypatch.setenv(reaper.FORGET_AFTER, told)
+
+    assert reaper.seconds() == float(told or reaper.SECONDS)
+
+
+@pytest.mark.parametrize("told", ["0", "-5", "0.5", "601", "inf", "nan", "two"])
+def test_a_time_that_would_spin_or_have_no_effect_is_refused(
+    monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    monkeypatch.setenv(reaper.FORGET_AFTER, told)
+
+    with pytest.raises(SettingError, match=f"{reaper.FORGET_AFTER}.*from 1 to 600"):
+        reaper.seconds()
 
 
 @pytest.mark.upgrade
