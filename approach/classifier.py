@@ -15,10 +15,11 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from approach.reading import ContentError
+from approach.reading import ContentError, text
 
 T = TypeVar("T")
 
+COLUMNS = ("text", "labels")  # of the sentences
 FEWEST = 4  # words of a sentence that is heard: shorter ones are left to the cues
 
 
@@ -99,9 +100,12 @@ def weights(data: Path, language: str) -> Path:
 
 
 def digest(path: Path) -> str:
-    """Return a short name for what is in a file, whatever ends its lines."""
-    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-    return hashlib.sha256(text.encode()).hexdigest()
+    """Return a short name for what is in a file, whatever ends its lines.
+
+    Raises:
+        ContentError: the file was not saved as UTF-8.
+    """
+    return hashlib.sha256(text(path).encode()).hexdigest()
 
 
 def load(data: Path, language: str) -> Classifier | None:

@@ -22,7 +22,7 @@ from approach.model import (
     Source,
     Strategy,
 )
-from approach.reading import ContentError, record, rows, table, toml
+from approach.reading import ContentError, named, record, records, rows, table, toml
 from approach.text import Words, merged
 
 __all__ = ["DATA", "Content", "ContentError", "languages", "load"]
@@ -68,8 +68,14 @@ def load(folder: Path | str = DATA, language: str = FALLBACK) -> Content:
 
 
 def languages(folder: Path | str = DATA) -> list[str]:
-    """Return the languages that have a folder of words, English first."""
-    found = sorted(p.name for p in (Path(folder) / "text").iterdir() if p.is_dir())
+    """Return the languages that have a folder of words, English first.
+
+    Raises:
+        ContentError: there is none.
+    """
+    found = sorted(path.name for path in Path(folder).glob("text/*") if path.is_dir())
+    if not found:
+        raise ContentError("text", "", "there are no words")
     return sorted(found, key=lambda language: language != FALLBACK)
 
 
@@ -90,11 +96,7 @@ def read_words(folder: Path, language: str) -> dict[str, Any]:
 
 def read_sources(folder: Path) -> dict[str, Source]:
     """Read `sources.csv`."""
-    found = [
-        record(Source, row, "sources.csv", place)
-        for place, row in rows(folder / "sources.csv")
-    ]
-    return {source.id: source for source in found}
+    return records(folder / "sources.csv", Source)
 
 
 def read_strategies(folder: Path, words: Words) -> dict[str, Strategy]:
@@ -112,18 +114,19 @@ def read_strategies(folder: Path, words: Words) -> dict[str, Strategy]:
             file,
             f"[{row['id']}]",
         )
-        for _, row in rows(folder / "strategies.csv")
+        for _, row in named(folder / "strategies.csv", ("id", "asks", "sources"))
     }
 
 
 def read_factors(folder: Path, words: Words) -> dict[str, Factor]:
     """Read `factors.csv` in the order they are asked, with label and hint."""
     file = "factors.toml"
+    columns = ("id", "group", "recheck_safety", "alternative")
     return {
         row["id"]: record(
             Factor, {**row, **tree_of(words, "factors", row["id"], file)}, file, place
         )
-        for place, row in rows(folder / "factors.csv")
+        for place, row in named(folder / "factors.csv", columns)
     }
 
 
@@ -169,7 +172,7 @@ def read_why(
 def read_holds(folder: Path, words: Words) -> tuple[Hold, ...]:
     """Read what keeps a strategy from first place."""
     found = []
-    for place, row in rows(folder / "holds.csv"):
+    for place, row in rows(folder / "holds.csv", ("factor", "strategy", "unless")):
         sentences = tree_of(words, "holds", row["factor"], "holds.toml")
         cells = {
             **row,
@@ -192,11 +195,7 @@ def read_alternatives(words: Words) -> dict[str, Alternative]:
 
 def read_outcomes(folder: Path) -> dict[str, Outcome]:
     """Read what the outcome of a try does to its strategy; there is one row of each."""
-    found = [
-        record(Outcome, row, "outcomes.csv", place)
-        for place, row in rows(folder / "outcomes.csv")
-    ]
-    outcomes = {outcome.id: outcome for outcome in found}
+    outcomes = records(folder / "outcomes.csv", Outcome)
     if set(outcomes) != set(OUTCOMES):
         fault = f"the rows must be {', '.join(OUTCOMES)}"
         raise ContentError("outcomes.csv", "", fault)
@@ -208,7 +207,7 @@ def read_helplines(folder: Path, words: Words) -> tuple[HelpLine, ...]:
     names = tree_of(words, "helplines", "names", "helplines.toml")
     notes = tree_of(words, "helplines", "notes", "helplines.toml")
     found = []
-    for place, row in rows(folder / "helplines.csv"):
+    for place, row in rows(folder / "helplines.csv", HelpLine.__struct_fields__):
         told = {
             "name": names.get(row["name"], row["name"]),
             "note": note(row["note"], notes, place),

@@ -2,13 +2,14 @@
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 Record = TypeVar("Record")
+Made = TypeVar("Made", bound=msgspec.Struct)
 
 
 class ContentError(ValueError):
@@ -19,31 +20,45 @@ class ContentError(ValueError):
         super().__init__(f"{file}: {place}: {fault}" if place else f"{file}: {fault}")
 
 
+def text(path: Path) -> str:
+    """Read one file of `data/`, with or without the mark that spreadsheets begin with.
+
+    Raises:
+        ContentError: the file is missing or was not saved as UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ContentError(path.name, "", "the file is missing") from None
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+        wanted = "the file must be saved as UTF-8"
+        raise ContentError(path.name, f"line {line}", wanted) from None
+
+
 def toml(path: Path) -> dict[str, Any]:
     """Read one TOML file.
 
     Raises:
-        ContentError: the file is missing or is not TOML.
+        ContentError: the file cannot be read or is not TOML.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ContentError(path.name, "", "the file is missing") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        return tomllib.loads(text(path))
+    except tomllib.TOMLDecodeError as fault:
         raise ContentError(path.name, "", str(fault)) from None
 
 
-def rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+def rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """Read a CSV file row by row, each with the words that say where it stands.
 
     Raises:
-        ContentError: the file is missing, or a row has too many or too few cells.
+        ContentError: the file cannot be read, its head is not `columns`, or a row has
+            too many or too few cells.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError:
-        raise ContentError(path.name, "", "the file is missing") from None
-    reader = csv.DictReader(lines)
+    reader = csv.DictReader(text(path).splitlines())
+    if reader.fieldnames != [*columns]:
+        fault = f"the columns must be {','.join(columns)}"
+        raise ContentError(path.name, "head", fault)
     for row in reader:
         place = f"row {reader.line_num}"
         if None in row or None in row.values():
@@ -51,6 +66,34 @@ def rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
                 path.name, place, "the number of cells is not the head's"
             )
         yield place, {name: cell.strip() for name, cell in row.items()}
+
+
+def named(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Read a CSV file as `rows` does, where the first cell of a row is its name.
+
+    Raises:
+        ContentError: as in `rows`, or a name stands twice.
+    """
+    seen: set[str] = set()
+    for place, row in rows(path, columns):
+        name = row[columns[0]]
+        if name in seen:
+            raise ContentError(path.name, place, f"{name!r} stands twice")
+        seen.add(name)
+        yield place, row
+
+
+def records(path: Path, kind: type[Made]) -> dict[str, Made]:
+    """Read a CSV file whose columns are the fields of a record, by the first of them.
+
+    Raises:
+        ContentError: as in `named` and `record`.
+    """
+    columns = kind.__struct_fields__
+    return {
+        row[columns[0]]: record(kind, row, path.name, place)
+        for place, row in named(path, columns)
+    }
 
 
 def record(kind: type[Record], cells: dict[str, Any], file: str, place: str) -> Record:
@@ -72,16 +115,10 @@ def table(path: Path, columns: list[str], ids: list[str]) -> dict[str, dict[str,
         ContentError: the head, a row's id or the set of rows does not agree.
     """
     cells: dict[str, dict[str, str]] = {}
-    for place, row in rows(path):
-        if list(row) != ["factor", *columns]:
-            raise ContentError(
-                path.name, "head", f"the columns must be factor,{','.join(columns)}"
-            )
+    for place, row in named(path, ["factor", *columns]):
         factor = row.pop("factor")
         if factor not in ids:
             raise ContentError(path.name, place, f"no factor is called {factor!r}")
-        if factor in cells:
-            raise ContentError(path.name, place, f"{factor!r} stands twice")
         cells[factor] = row
     for factor in ids:
         if factor not in cells:

@@ -109,7 +109,7 @@ def learn(library: Content, path: Path) -> Classifier:
     ]
     told = [
         example(library, row["text"], set(row["labels"].split()))
-        for _, row in rows(path)
+        for _, row in rows(path, classifier.COLUMNS)
     ]
     lesson = Lesson(told, own)
     print(f"{library.language}: {len(told)} texts, {lesson.whole.shape[1]} phrases")

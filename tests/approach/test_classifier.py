@@ -1,6 +1,7 @@
 """What words weigh together: learned from sentences, and heard where no cue stands."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -96,10 +97,15 @@ def test_it_knows_kinds_that_have_words_of_their_own(language: str) -> None:
         assert known[kind].group != "praise"
 
 
+def told(language: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the sentences that a language is learned from, each with its place."""
+    return rows(classifier.examples(library.DATA, language), classifier.COLUMNS)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sentences_have_labels_that_exist(language: str) -> None:
     known = wording.rules_of(library.load(language=language).words).kinds
-    for place, row in rows(classifier.examples(library.DATA, language)):
+    for place, row in told(language):
         assert row["text"], place
         assert set(row["labels"].split()) <= set(known), place
 
@@ -125,7 +131,7 @@ def test_what_no_cue_names_is_marked_as_a_sentence(language: str) -> None:
     cues_alone = replace(content, classifier=None)
     texts = (
         row["text"]
-        for _, row in rows(classifier.examples(library.DATA, language))
+        for _, row in told(language)
         if row["labels"] == "fear" and row["text"].count(".") == 1
     )
     said = next(text for text in texts if not wording.check(text, cues_alone))

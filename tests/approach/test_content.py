@@ -146,6 +146,47 @@ def test_a_mistake_is_named_by_file_and_place(
     assert where in str(mistake.value)
 
 
+NAMED = ["basis", "factors", "matrix", "outcomes", "sources", "strategies"]
+TABLES = [*NAMED, "helplines", "holds"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_semicolons_for_commas_are_named(data: Path, name: str) -> None:
+    path = data / f"{name}.csv"
+    path.write_text(path.read_text("utf-8").replace(",", ";"), encoding="utf-8")
+    with pytest.raises(ContentError, match=rf"^{name}\.csv: head: the columns must be"):
+        library.load(data)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_another_encoding_is_named(data: Path, name: str) -> None:
+    path = data / f"{name}.csv"
+    path.write_bytes(path.read_bytes() + "café\n".encode("windows-1252"))
+    with pytest.raises(ContentError, match=rf"^{name}\.csv: line \d+: .*UTF-8"):
+        library.load(data)
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_row_that_stands_twice_is_named(data: Path, name: str) -> None:
+    path = data / f"{name}.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([*lines, lines[1]]) + "\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=rf"^{name}\.csv: row \d+: .* stands twice"):
+        library.load(data)
+
+
+def test_sentences_in_another_encoding_are_named(data: Path) -> None:
+    path = data / "examples" / "en.csv"
+    path.write_bytes(path.read_bytes() + "Café.,\n".encode("windows-1252"))
+    with pytest.raises(ContentError, match=r"^en\.csv: line \d+: .*UTF-8"):
+        audit(data)
+
+
+def test_a_folder_without_words_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"^text: there are no words"):
+        library.languages(tmp_path)
+
+
 def test_a_missing_file_is_named(data: Path) -> None:
     (data / "holds.csv").unlink()
     with pytest.raises(ContentError, match=r"holds\.csv"):

@@ -1,10 +1,11 @@
 """Files of `data/`: a fault names the file, the row and what is wrong."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from approach.reading import ContentError, rows, table, toml
+from approach.reading import ContentError, named, rows, table, toml
 
 
 def write(path: Path, text: str) -> Path:
@@ -25,7 +26,7 @@ def test_a_row_with_a_cell_too_many_or_too_few_is_named(
 ) -> None:
     path = write(tmp_path / "x.csv", f"factor,a\n{row}\n")
     with pytest.raises(ContentError, match=r"x\.csv: row 2"):
-        list(rows(path))
+        list(rows(path, ["factor", "a"]))
 
 
 def test_a_row_that_stands_twice_or_is_missing_is_named(tmp_path: Path) -> None:
@@ -39,8 +40,27 @@ def test_a_row_that_stands_twice_or_is_missing_is_named(tmp_path: Path) -> None:
 
 def test_a_file_with_semicolons_says_what_its_head_must_be(tmp_path: Path) -> None:
     path = write(tmp_path / "x.csv", "factor;a\none;1\n")
-    with pytest.raises(ContentError, match="the columns must be factor,a"):
+    with pytest.raises(ContentError, match=r"x\.csv: head: .* must be factor,a"):
         table(path, ["a"], ["one"])
+    empty = write(tmp_path / "y.csv", "")
+    with pytest.raises(ContentError, match=r"y\.csv: head: .* must be factor,a"):
+        list(rows(empty, ["factor", "a"]))
+
+
+@pytest.mark.parametrize("read", [toml, lambda path: list(rows(path, ["a"]))])
+def test_a_file_that_is_not_utf_8_is_named_with_its_line(
+    tmp_path: Path, read: Callable[[Path], object]
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes("a\n# \ncafé\n".encode("windows-1252"))
+    with pytest.raises(ContentError, match=r"x\.csv: line 3: .* UTF-8"):
+        read(path)
+
+
+def test_a_name_that_stands_twice_is_named_with_its_row(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.csv", "id,a\none,1\ntwo,1\none,2\n")
+    with pytest.raises(ContentError, match=r"x\.csv: row 4: 'one' stands twice"):
+        list(named(path, ["id", "a"]))
 
 
 def test_a_fault_in_a_toml_file_names_its_line(tmp_path: Path) -> None:
