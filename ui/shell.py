@@ -13,6 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from approach.text import Words
+from ui.setting import SettingError
 
 BROWSER = Path(__file__).parent / "browser"
 FILES = {
@@ -69,12 +70,12 @@ def exit_address(words: Words) -> str:
     """Return where leaving leads: the deployment's choice, or the words' own.
 
     Raises:
-        ShellError: it is not a web address.
+        SettingError: it is not a web address.
     """
     address = os.environ.get(EXIT) or words("shell.exit")
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise ShellError(f"{EXIT} is not a web address: {address}")
+        raise SettingError(EXIT, address, "a web address")
     return address
 
 
@@ -91,6 +92,7 @@ def page(
         asked: the files of `files()`.
 
     Raises:
+        SettingError: the address to leave to is wrong.
         ShellError: a part that is to be replaced is missing.
     """
     words = spoken[language]

@@ -13,6 +13,7 @@ from streamlit import config, file_util
 from approach import content
 from approach.text import Words
 from ui import shell
+from ui.setting import SettingError
 
 EMBEDDERS = "WORKSHEET_EMBEDDERS"
 ORIGIN = re.compile(r"https?://[\w.*-]+(:\d+)?")
@@ -34,7 +35,8 @@ POLICY = 1008  # how a websocket says that it may not
 class Wire:
     """Middleware round everything that the server answers.
 
-    Raises, when the first request comes in: `ContentError`, `ShellError`.
+    Raises, when the first request comes in: `ContentError`, `SettingError`,
+    `ShellError`.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -140,12 +142,13 @@ def embedders() -> str:
     """Return the origins that may show the page inside theirs.
 
     Raises:
-        ShellError: one of them is no origin.
+        SettingError: one of them is no origin.
     """
     named = os.environ.get(EMBEDDERS, "").split()
     for origin in named:
         if not ORIGIN.fullmatch(origin):
-            raise shell.ShellError(f"{EMBEDDERS} holds what is no origin: {origin}")
+            wanted = "origins such as https://example.org, with spaces between"
+            raise SettingError(EMBEDDERS, origin, wanted)
     return " ".join(named)
 
 

@@ -8,6 +8,7 @@ from streamlit import file_util
 
 from approach.text import Words
 from ui import shell
+from ui.setting import SettingError
 from ui.wire import embedders, words_of
 
 pytestmark = pytest.mark.upgrade
@@ -84,7 +85,7 @@ def test_leaving_leads_to_a_web_address_or_the_server_does_not_start(
 ) -> None:
     monkeypatch.setenv(shell.EXIT, address)
 
-    with pytest.raises(shell.ShellError):
+    with pytest.raises(SettingError, match=shell.EXIT):
         shell.exit_address(words)
 
 
@@ -106,7 +107,7 @@ def test_only_named_sites_may_show_the_page_inside_theirs(
     assert "frame-ancestors https://one.org https://two.org:8443" in policy
 
     monkeypatch.setenv("WORKSHEET_EMBEDDERS", "https://one.org; script-src *")
-    with pytest.raises(shell.ShellError):
+    with pytest.raises(SettingError, match="WORKSHEET_EMBEDDERS"):
         embedders()
 
 
