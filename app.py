@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import health, server
 
+server.check()
 app = st.App(
     "ui/main.py",
     lifespan=server.lifespan,

@@ -17,11 +17,20 @@ def audit(folder: Path | str = library.DATA) -> list[Content]:
     """
     every = [library.load(folder, name) for name in library.languages(folder)]
     for content in every:
-        worksheets.check(content)
-        conversation.check(content)
-        wording.rules_of(content.words)
-        classifier.check(Path(folder), content.language, content.classifier)
+        check(content, folder)
     return every
+
+
+def check(content: Content, folder: Path | str = library.DATA) -> None:
+    """Check that all that is drawn from the words of one language is there.
+
+    Raises:
+        ContentError: naming the file, the row and the fault.
+    """
+    worksheets.check(content)
+    conversation.check(content)
+    wording.rules_of(content.words)
+    classifier.check(Path(folder), content.language, content.classifier)
 
 
 def report(folder: Path | str = library.DATA) -> str:

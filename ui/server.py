@@ -6,6 +6,7 @@ import gc
 import importlib
 import json
 import pkgutil
+import sys
 from collections.abc import AsyncIterator
 
 import streamlit as st
@@ -13,22 +14,35 @@ from starlette.middleware import Middleware
 from streamlit.runtime import Runtime
 
 import ui
-from approach import content, pdf, wording
+from approach import audit, pdf, wording
 from approach.model import Content
-from ui import logs, reaper, state, tally
-from ui.wire import Wire
+from approach.reading import ContentError
+from ui import logs, reaper, state, tally, wire
+from ui.setting import SettingError
+from ui.shell import ShellError
 
-MIDDLEWARE = [Middleware(Wire)]
+MIDDLEWARE = [Middleware(wire.Wire)]
 YOUNG = 20_000  # objects that may come before the collector looks at the new ones
+
+
+def check() -> None:
+    """End the start with one line when `data/` or a setting is wrong.
+
+    To be called before there is an app: later the web server might go on without.
+    What is read here is kept for the visitors.
+    """
+    try:
+        reaper.seconds()
+        for language in state.languages():
+            audit.check(state.shelf(language))
+        wire.front()
+    except (ContentError, SettingError, ShellError) as fault:
+        sys.exit(f"the server does not start: {type(fault).__name__}: {fault}")
 
 
 @contextlib.asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Warm up, then forget closed sessions and count for as long as the server runs.
-
-    Raises:
-        ContentError: `data/` is wrong; the server then does not start.
-    """
+    """Warm up, then forget closed sessions and count for as long as the server runs."""
     logs.keep_values_out()
     tally.speak_in_lines()
     warm_up()
@@ -55,7 +69,7 @@ def warm_up() -> None:
     for module in pkgutil.iter_modules(ui.__path__, "ui."):
         if module.name != "ui.main":  # the script of each run, not a module
             importlib.import_module(module.name)
-    for language in content.languages():
+    for language in state.languages():
         rehearse(state.shelf(language))
     pdf.warm_up()
     gc.collect()

@@ -3,16 +3,16 @@
 import os
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, file_util
 
 from approach import content
-from approach.text import Words
-from ui import shell
+from ui import shell, state
 from ui.setting import SettingError
 
 EMBEDDERS = "WORKSHEET_EMBEDDERS"
@@ -32,27 +32,52 @@ OK, GONE = 200, 404
 POLICY = 1008  # how a websocket says that it may not
 
 
+class Front(NamedTuple):
+    """What stands before the app, the same for all visitors.
+
+    `named` holds our files by their paths, `pages` the page by its language, and
+    `always` the headers that every answer carries.
+    """
+
+    named: dict[str, shell.File]
+    pages: dict[str, str]
+    always: dict[bytes, bytes]
+
+
+@cache
+def front() -> Front:
+    """Make what stands before the app, once.
+
+    Raises:
+        ContentError: `data/` is wrong.
+        SettingError: an address in the settings is wrong.
+        ShellError: Streamlit's page is not the one this was written for.
+    """
+    files = shell.files()
+    named = {f"/{shell.FOLDER}/{file.name}": file for file in files.values()}
+    index = Path(file_util.get_static_dir(), "index.html").read_text("utf-8")
+    spoken = {language: state.shelf(language).words for language in state.languages()}
+    pages = {
+        language: shell.page(index, spoken, language, files) for language in spoken
+    }
+    return Front(
+        named={**named, DEFAULT_ICON: files["icon.svg"]},
+        pages=pages,
+        always=always(pages[content.FALLBACK], embedders()),
+    )
+
+
 class Wire:
     """Middleware round everything that the server answers.
 
-    Raises, when the first request comes in: `ContentError`, `SettingError`,
-    `ShellError`.
+    Nothing may fail here: Starlette makes it where the web server takes an error for
+    an app without a start, and goes on.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.base = "/" + (config.get_option("server.baseUrlPath") or "").strip("/")
-        self.files = shell.files()
-        self.named = {
-            f"/{shell.FOLDER}/{file.name}": file for file in self.files.values()
-        }
-        self.named[DEFAULT_ICON] = self.files["icon.svg"]
-        index = Path(file_util.get_static_dir(), "index.html").read_text("utf-8")
-        spoken = {language: words_of(language) for language in content.languages()}
-        self.pages = {
-            language: shell.page(index, spoken, language, self.files)
-            for language in spoken
-        }
+        self.named, self.pages, self.always = front()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on and mind what comes back."""
@@ -108,34 +133,32 @@ class Wire:
         cookies = [header for header in given if header[0] == b"set-cookie"]
         return [*(last | self.always).items(), *cookies]
 
-    @cached_property
-    def always(self) -> dict[bytes, bytes]:
-        """Return the headers that every answer carries."""
-        friends = embedders()
-        policy = shell.policy(next(iter(self.pages.values())), friends)
-        off = ", ".join(f"{name}=()" for name in OFF.split())
-        ours = {
-            "content-security-policy": policy,
-            "referrer-policy": "no-referrer",
-            "x-content-type-options": "nosniff",
-            "permissions-policy": off,
-            "cross-origin-opener-policy": "same-origin",
-            "cross-origin-resource-policy": "same-origin",
-            "x-dns-prefetch-control": "off",
-        }
-        if not friends:
-            ours["x-frame-options"] = "DENY"
-        return {name.encode(): value.encode() for name, value in ours.items()}
-
     def language(self, scope: Scope) -> str:
         """Return the language that the address asks for, if there are words in it."""
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang")
         return asked[-1] if asked and asked[-1] in self.pages else content.FALLBACK
 
 
-def words_of(language: str) -> Words:
-    """Return the words of a language, without the rest of the content."""
-    return Words(content.read_words(content.DATA, language))
+def always(page: str, friends: str) -> dict[bytes, bytes]:
+    """Return the headers that every answer carries.
+
+    Args:
+        page: whose inline scripts may run; they are the same in every language.
+        friends: the origins that may show the page inside theirs, or none.
+    """
+    off = ", ".join(f"{name}=()" for name in OFF.split())
+    ours = {
+        "content-security-policy": shell.policy(page, friends),
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+        "permissions-policy": off,
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "x-dns-prefetch-control": "off",
+    }
+    if not friends:
+        ours["x-frame-options"] = "DENY"
+    return {name.encode(): value.encode() for name, value in ours.items()}
 
 
 def embedders() -> str:

@@ -18,10 +18,16 @@ OK = 200
 
 
 class Server:
-    """The app as it is served, `streamlit run app.py`, with its log in a file."""
+    """The app as it is served, `streamlit run app.py`, with its log in a file.
 
-    def __init__(self, log: Path, **settings: str) -> None:
+    Args:
+        root: the folder that `app.py` stands in, or that of a copy.
+        settings: environment variables.
+    """
+
+    def __init__(self, log: Path, root: Path = ROOT, **settings: str) -> None:
         self.log = log
+        self.root = root
         self.settings = settings
         self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
@@ -33,7 +39,13 @@ class Server:
 
     def start(self) -> "Server":
         """Start it and wait until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+        self.launch()
+        self.wait()
+        return self
+
+    def launch(self) -> subprocess.Popen[bytes]:
+        """Start it, and return its process at once."""
+        command = [sys.executable, "-m", "streamlit", "run", str(self.root / "app.py")]
         options = ["--server.port", str(self.port), "--server.headless", "true"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -43,8 +55,7 @@ class Server:
                 stdout=log,
                 stderr=log,
             )
-        self.wait()
-        return self
+        return self.process
 
     def wait(self) -> None:
         """Wait until the server answers."""

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from streamlit import file_util
 
+from approach.model import Content
 from approach.text import Words
 from ui import shell
 from ui.setting import SettingError
-from ui.wire import embedders, words_of
+from ui.wire import embedders
 
 pytestmark = pytest.mark.upgrade
 
@@ -20,8 +21,8 @@ def index() -> str:
 
 
 @pytest.fixture
-def words() -> Words:
-    return words_of("en")
+def words(content: Content) -> Words:
+    return content.words
 
 
 def page(index: str, words: Words, language: str = "en") -> str:
