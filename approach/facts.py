@@ -4,8 +4,6 @@ from approach.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from approach.model import Content
 from approach.scoring import TRIES, Ranking
 
-PLAIN = ("how", "limits", "made", "source_article")
-
 
 def myths(content: Content) -> Section:
     """Set what is often said beside what studies show, each with its sources."""
