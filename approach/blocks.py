@@ -135,7 +135,6 @@ class Section(Struct, frozen=True):
     id: str
     heading: str
     blocks: tuple[Block, ...]
-    level: Literal[1, 2] = 1
     new_page: bool = False
 
 

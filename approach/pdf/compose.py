@@ -1,6 +1,7 @@
 """How each kind of block looks and what a screen reader is told of it."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from approach import blocks
 from approach.pdf.lists import bullets, checklist, links, steps
@@ -25,15 +26,12 @@ COVER = 0.4  # of the cover: where the labels end
 MOST = 30  # lines to write on, more than a page holds
 
 
-def block(frame: Frame, part: blocks.Block, tick: str, level: int) -> list[Strip]:
-    """Return the strips of one block.
-
-    `tick` names a tick box, with `{item}`; `level` is that of its section.
-    """
+def block(frame: Frame, part: blocks.Block, tick: str) -> list[Strip]:
+    """Return the strips of one block; `tick` names a tick box, with `{item}`."""
     if isinstance(part, blocks.Checklist):
         return checklist(frame, part, tick)
     if isinstance(part, blocks.Heading):
-        return heading(frame, part.text, level + 1)
+        return heading(frame, part.text, 2)
     compose: Callable[..., list[Strip]] = _KINDS[type(part)]
     return compose(frame, part)
 
@@ -85,21 +83,19 @@ def _labelled(frame: Frame, part: blocks.Entry) -> list[Strip]:
     return [Strip(height, [*stacked(label, height - height_of(label)), line])]
 
 
-def heading(frame: Frame, text: str, level: int) -> list[Strip]:
-    """Return a heading, `level` 1 to 3, tied to what follows; 3 has no bookmark."""
+def heading(frame: Frame, text: str, level: Literal[1, 2]) -> list[Strip]:
+    """Return a heading, tied to what follows: 1 of a section, 2 inside of one."""
     theme = frame.theme
-    sizes = (theme.heading, theme.subheading, theme.body)
     strips = frame.text(
         text,
         tag=frame.tag(f"H{level + 1}"),
-        size=sizes[level - 1],
-        ink=TEXT if level > len(sizes) - 1 else ACCENT,
+        size=(theme.heading, theme.subheading)[level - 1],
+        ink=ACCENT,
         bold=True,
-        gap=theme.body * (2.4, 1.6, 1.3)[level - 1],
+        gap=theme.body * (2.4, 1.6)[level - 1],
         leading=1.3,
     )
-    name = one_line(text)
-    if name and level < len(sizes):
+    if name := one_line(text):
         strips[0].ops.append(Bookmark(0, name, level - 1))
     return leading_on(strips)
 

@@ -67,21 +67,20 @@ def _begun_on(pages: Sequence[Page]) -> Iterator[int]:
 
 
 def _strips(frame: Frame, plan: Plan) -> Iterator[Strip]:
-    above, alone = 0, False
+    alone = False
     for section in plan.sections:
-        above = level = min(section.level, above + 1)
-        strips = _section(frame, section, level, plan.tick)
+        strips = _section(frame, section, plan.tick)
         strips[0].begins = True
         strips[0].new_page = section.new_page or alone
         alone = section.new_page
         yield from strips
 
 
-def _section(frame: Frame, section: Section, level: int, tick: str) -> list[Strip]:
-    strips = heading(frame, section.heading, level)
+def _section(frame: Frame, section: Section, tick: str) -> list[Strip]:
+    strips = heading(frame, section.heading, 1)
     headed = True
     for part in section.blocks:
-        more = block(frame, part, tick, level)
+        more = block(frame, part, tick)
         if headed and isinstance(part, Paragraph) and len(more) <= LEAD:
             leading_on(more)
         elif more:

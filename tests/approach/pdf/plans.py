@@ -137,7 +137,6 @@ def sheet_to_fill() -> Section:
             Entry("What I would change in how I ask", "", 4),
             Entry("The first thing I will say", ""),
         ),
-        level=2,
     )
 
 

@@ -5,7 +5,6 @@ import logging
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from approach import pdf
 from approach.blocks import (
@@ -68,7 +67,7 @@ def everywhere(text: str) -> Plan:
     section = Section("a", text, parts)
     return plans.a_plan(
         section,
-        replace(section, level=2),
+        section,
         title=text,
         subtitle=text,
         tick=text,
