@@ -10,10 +10,13 @@ from msgspec import Meta, Struct, field, structs
 Id = Annotated[str, Meta(min_length=1, max_length=40, pattern="^[A-Za-z0-9_-]+$")]
 Strength = Annotated[int, Meta(ge=1, le=3)]
 Said = Literal["said", "think", "guess"]
+Moment = Literal["before", "after"]
 Note = Annotated[str, Meta(max_length=4_000)]
 Outcome = Literal["agreed", "softer", "no_change", "worse"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 YEARS = range(2000, 2101)  # far from where the reckoning with days ends
+CERTAINTIES: tuple[Said, ...] = get_args(Said)  # the best known first
+MIDDLE: Strength = 2  # what a tick counts until the visitor says how strong it is
 
 
 class Dated(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,7 +67,7 @@ class Clarity(Dated, frozen=True):
     `moment` is before the order was seen, or after the plan was made.
     """
 
-    moment: Literal["before", "after"]
+    moment: Moment
     level: Annotated[int, Meta(ge=0, le=10)]
 
 

@@ -1,14 +1,12 @@
 """How clear the visitor feels about the next step, for their own eyes only."""
 
 from datetime import date
-from typing import Literal
 
-from approach.answers import Answers, Clarity
+from approach.answers import Answers, Clarity, Moment
 from approach.blocks import Bar, Chart
 from approach.model import Content
 
 LEVELS = tuple(range(11))
-Moment = Literal["before", "after"]
 
 
 def felt(answers: Answers, moment: Moment, on: date) -> int | None:

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from approach.answers import Answers
-from approach.model import Content, Group, Said
+from approach.answers import CERTAINTIES, Answers, Said
+from approach.model import Content, Group
 from approach.scoring import TIE, tried
 
 Floats = NDArray[np.float64]
@@ -17,7 +17,6 @@ Columns = NDArray[np.intp]
 Kind = Literal["reason", "concern", "certainty", "circumstance"]
 
 MOST: Mapping[Group, int] = {"reason": 3, "concern": 3, "circumstance": 1}
-KNOWN: tuple[Said, ...] = ("said", "think", "guess")
 NOBODY = -1
 
 
@@ -165,7 +164,7 @@ def moves_from(factor: str, group: Group, state: State) -> Iterator[tuple[Move, 
             move = Move(group, factor, state.strength, after)
             yield move, State(after, state.known)
     if group == "reason" and state.strength:
-        for known in KNOWN:
+        for known in CERTAINTIES:
             if known != state.known:
                 move = Move("certainty", factor, state.known, known)
                 yield move, State(state.strength, known)
@@ -197,8 +196,8 @@ def flipped(
 
 def known_less(move: Move) -> int:
     """Return by how many steps a reason is known less; below 0 it is known better."""
-    if move.before in KNOWN and move.after in KNOWN:
-        return KNOWN.index(move.after) - KNOWN.index(move.before)
+    if move.before in CERTAINTIES and move.after in CERTAINTIES:
+        return CERTAINTIES.index(move.after) - CERTAINTIES.index(move.before)
     return 0
 
 

@@ -5,13 +5,11 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from approach.answers import Answers, Try, Was
+from approach.answers import MIDDLE, Answers, Try, Was
 from approach.blocks import Bullets, Paragraph, Section
 from approach.model import Content
 from approach.scoring import Ranking, rank
 from approach.sections import Case
-
-HEARD = 2  # a reason heard in a talk counts as the middle strength until it is changed
 
 
 class Move(NamedTuple):
@@ -28,7 +26,7 @@ def add(content: Content, answers: Answers, tried: Try) -> Answers:
     A reason heard is a reason said, and the reasons are then no longer unknown. What
     was put first gives way to the new order.
     """
-    new = {r: HEARD for r in tried.heard if r not in answers.reasons}
+    new = {r: MIDDLE for r in tried.heard if r not in answers.reasons}
     unknown = content.settings.not_known
     gone = [c for c in answers.circumstances if new and c == unknown]
     was = Was(

@@ -7,11 +7,11 @@ import msgspec
 import pandas as pd
 from msgspec import Meta, Struct
 
+from approach.answers import Said
 from approach.classifier import Classifier
 from approach.text import Words
 
 Group = Literal["reason", "concern", "circumstance"]
-Said = Literal["said", "think", "guess"]
 Basis = Literal["judgement", "source"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 NotNegative = Annotated[float, Meta(ge=0)]

@@ -6,7 +6,7 @@ aside in turn: by the cues alone, and by cues and weights together.
 
 from itertools import chain, product
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
@@ -17,9 +17,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from approach import classifier, content, conversation, wording
-from approach.answers import Answers
+from approach.answers import CERTAINTIES, Answers
 from approach.classifier import Classifier
-from approach.model import Content, Said
+from approach.model import Content
 from approach.plain import Draft
 from approach.reading import rows
 
@@ -151,7 +151,7 @@ def own_words(library: Content) -> set[str]:
         *(Answers(concerns={factor.id: 2}) for factor in library.group("concern")),
         *(
             Answers(reasons={reason: 2}, certainty={reason: said})
-            for reason, said in product(reasons, get_args(Said))
+            for reason, said in product(reasons, CERTAINTIES)
         ),
     ]
     openings = [

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from approach import clarity, dates
-from approach.clarity import Moment
+from approach.answers import Moment
 from ui import draw, state
 from ui.way import Here
 

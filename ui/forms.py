@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
-from approach.answers import Answers, Said
+from approach.answers import CERTAINTIES, MIDDLE, Answers, Said
 from approach.model import Content, Factor
 from approach.text import Words
 from ui import state
 from ui.way import Here
 
 STRENGTHS = (1, 2, 3)
-CERTAINTIES: tuple[Said, ...] = ("said", "think", "guess")
-UNSAID = 2  # a tick without a strength counts as the middle one
 
 
 def hinted(label: str, hint: str) -> str:
@@ -84,7 +82,7 @@ def strength(words: Words, factor: Factor, scale: str, chosen: int | None) -> in
         horizontal=True,
         label_visibility="collapsed",
     )
-    return given or UNSAID
+    return given or MIDDLE
 
 
 def how_known(words: Words, factor: Factor, chosen: Said | None) -> Said | None:
@@ -108,13 +106,13 @@ def first_look(at: Here, content: Content, mine: Answers) -> Answers | None:
     concern = one_line(at, "concern", content.group("concern"))
     if reason is None or concern is None:
         return None
-    concerns = {**mine.concerns, concern: mine.concerns.get(concern, UNSAID)}
+    concerns = {**mine.concerns, concern: mine.concerns.get(concern, MIDDLE)}
     if reason == not_known.id:
         circumstances = {*mine.circumstances, reason}
         return mine.changed(concerns=concerns, circumstances=sorted(circumstances))
     return mine.changed(
         concerns=concerns,
-        reasons={**mine.reasons, reason: mine.reasons.get(reason, UNSAID)},
+        reasons={**mine.reasons, reason: mine.reasons.get(reason, MIDDLE)},
         certainty={**mine.certainty, **({reason: said} if said else {})},
     )
 

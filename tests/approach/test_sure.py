@@ -6,8 +6,8 @@ import pytest
 from stories import STORIES
 
 from approach import content as library
-from approach.answers import Answers
-from approach.flips import KNOWN, MOST, Flip, Move, flips
+from approach.answers import CERTAINTIES, Answers
+from approach.flips import MOST, Flip, Move, flips
 from approach.model import Content
 from approach.sure import flip_sentence
 
@@ -26,7 +26,7 @@ def moves(content: Content) -> Iterator[Move]:
         if MOST[factor.group] > 1:
             yield Move(factor.group, factor.id, 3, 2)
     for reason in content.group("reason"):
-        for known in KNOWN:
+        for known in CERTAINTIES:
             yield Move("certainty", reason.id, "said", known)
 
 
