@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,7 +12,8 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from bench.host import ROOT, free_port
+
 OK = 200
 
 
@@ -94,10 +94,3 @@ class Server:
 def lower(headers: Any) -> dict[str, str]:
     """Return headers by their names in lower case."""
     return {name.lower(): value for name, value in headers.items()}
-
-
-def free_port() -> int:
-    """Return a port that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
