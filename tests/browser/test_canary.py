@@ -1,11 +1,11 @@
-"""A word typed into every field is where the visitor put it, and nowhere else."""
+"""What is typed into a field goes where the visitor put it, and nowhere else."""
 
 import re
 from collections.abc import Iterator
 
 import pypdf
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 from serving import Server
 from stories import STORIES
 from visitor import Visit
@@ -15,6 +15,11 @@ from approach.model import Content
 pytestmark = pytest.mark.browser
 
 CANARY = "kanarienvogel"
+DAYS = {
+    "listen": {"talk_on": "2030-05-02"},
+    "chat": {"call_on": "2030-05-03"},
+    "limit": {"review_on": "2030-05-04"},
+}
 HOSTILE = "<img src=x onerror=alert(1)> ![a](http://example.org/b.png) **c** {nb}"
 # tells, from inside the server, each file that is opened for writing
 WATCH = """
@@ -48,13 +53,43 @@ def watched(tmp_path_factory: pytest.TempPathFactory, neutral: str) -> Iterator[
 
 
 def type_everywhere(page: Page, visit: Visit) -> int:
-    """Type the canary into every field to write in; return how many there are."""
+    """Type the canary into every field of running text; return how many there are."""
     fields = page.get_by_role("textbox").and_(page.locator("textarea"))
     for field in fields.all():
         field.fill(f"{CANARY} {HOSTILE} {field.input_value()}")
         field.press("Tab")
         visit.settle()
     return fields.count()
+
+
+def name_everything(page: Page, visit: Visit) -> int:
+    """Type the canary into every field of one line; return how many there are."""
+    fields = page.get_by_role("main").locator("input[type=text]:not([role=combobox])")
+    for field in fields.all():
+        field.fill(CANARY)
+        field.press("Tab")
+        visit.settle()
+    return fields.count()
+
+
+def take(page: Page, name: str) -> Download:
+    """Press a button that hands over a file; return the file."""
+    with page.expect_download() as begun:
+        page.get_by_role("button", name=name).click()
+    return begun.value
+
+
+def no_trace(watched: Server, visit: Visit) -> None:
+    """Find the canary in no other session, log or address, and no file written."""
+    other = Visit(visit.page.context.new_page(), watched).open()
+    assert CANARY not in other.page.content()
+    assert CANARY not in other.draft()
+    assert CANARY not in watched.log.read_text(encoding="utf-8")
+    assert not [url for url in visit.asked if CANARY in url]
+    assert not [url for url in visit.asked if not url.startswith(watched.url)]
+    written = (watched.log.parent / "written").read_text(encoding="utf-8").split()
+    assert not [path for path in written if not re.match(r"/dev/|\d+$", path)]
+    assert visit.complaints == []
 
 
 def test_a_canary_is_on_the_page_in_the_draft_and_in_the_files_asked_for(
@@ -77,25 +112,33 @@ def test_a_canary_is_on_the_page_in_the_draft_and_in_the_files_asked_for(
     assert visit.draft().count(CANARY) >= typed
     visit.open("/step-8")
     expect(page.locator(".ws-plan")).to_contain_text(HOSTILE)
-    with page.expect_download() as begun:
-        page.get_by_role("button", name=words("ui.plan.download")).click()
-    pdf = begun.value.path()
-    with page.expect_download() as begun:
-        page.get_by_role("button", name=words("ui.frame.save")).click()
-    saved = begun.value.path().read_text(encoding="utf-8")
+    pdf = take(page, words("ui.plan.download")).path()
+    saved = take(page, words("ui.frame.save")).path().read_text(encoding="utf-8")
     assert saved.count(CANARY) == visit.draft().count(CANARY)
     printed = "".join(p.extract_text() for p in pypdf.PdfReader(pdf).pages)
     assert CANARY in printed
-    assert visit.complaints == []
+    no_trace(watched, visit)
 
-    other = Visit(page.context.new_page(), watched).open()
-    assert CANARY not in other.page.content()
-    assert CANARY not in other.draft()
-    assert CANARY not in watched.log.read_text(encoding="utf-8")
-    assert not [url for url in visit.asked if CANARY in url]
-    assert not [url for url in visit.asked if not url.startswith(watched.url)]
-    written = (watched.log.parent / "written").read_text(encoding="utf-8").split()
-    assert not [path for path in written if not re.match(r"/dev/|\d+$", path)]
+
+def test_a_name_for_a_file_or_a_day_is_in_that_file_and_in_no_draft(
+    watched: Server, page: Page, content: Content
+) -> None:
+    words = content.words
+    told = STORIES["d04"].answers.changed(worksheets=DAYS)
+    visit = Visit(page, watched).come_back(told).open("/step-8")
+    for part in ("ui.plan.how", "dates.title"):
+        page.locator("summary", has_text=words(part)).click()
+    visit.settle()
+    assert name_everything(page, visit) == 1 + len(DAYS)
+
+    pdf = take(page, words("ui.plan.download"))
+    calendar = take(page, words("dates.download"))
+    assert pdf.suggested_filename == f"{CANARY}.pdf"
+    assert calendar.path().read_text(encoding="utf-8").count(CANARY) == len(DAYS)
+    assert CANARY not in pdf.url + calendar.url
+    assert visit.kept() == told
+    assert CANARY not in visit.draft()
+    no_trace(watched, visit)
 
 
 def test_the_log_says_nothing_of_an_answer_at_any_level(
