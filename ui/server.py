@@ -29,8 +29,10 @@ def check() -> None:
     """End the start with one line when `data/` or a setting is wrong.
 
     To be called before there is an app: later the web server might go on without.
-    What is read here is kept for the visitors.
+    What is read here is kept for the visitors. The collector rests until all is warm:
+    nearly everything that is made until then stays.
     """
+    gc.disable()
     try:
         reaper.seconds()
         for language in state.languages():
@@ -75,6 +77,7 @@ def warm_up() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG)
+    gc.enable()
 
 
 def rehearse(shelf: Content) -> None:
