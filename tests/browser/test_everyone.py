@@ -37,7 +37,10 @@ NAMES = """() => [...document.querySelectorAll("[aria-label]")].map(
   (field) => field.getAttribute("aria-label")
 )"""
 MARK = re.compile(r":\w+\[")
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TOO_WIDE = """() => Math.max(...["html", "main"].map((name) => {
+  const box = document.querySelector(name)  // the page itself scrolls inside of main
+  return box.scrollWidth - box.clientWidth
+}))"""
 
 
 def unfold(visit: Visit) -> None:

@@ -97,11 +97,13 @@ def test_erasing_empties_the_tab_and_the_session(visit: Visit) -> None:
     assert visit.begin().ticked() == []
 
 
-def test_a_draft_that_cannot_be_read_breaks_nothing(visit: Visit) -> None:
+def test_a_draft_that_cannot_be_read_breaks_nothing(
+    visit: Visit, content: Content
+) -> None:
     visit.open()
     visit.page.evaluate("sessionStorage.setItem('worksheet', '{\"saved\": 7')")
 
-    assert visit.reload().heading()
+    assert visit.reload().heading() == content.words("ui.start.title")
 
 
 def test_the_focus_goes_to_the_heading_of_a_new_page(visit: Visit) -> None:

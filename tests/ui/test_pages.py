@@ -59,8 +59,8 @@ def test_nothing_is_chosen_beforehand_on_any_page_of_questions() -> None:
     assert {radio.value for radio in app.radio} == {None}
     app = at_questions()
     for page in ("concerns", "reasons", "situation"):
-        assert not any(box.value for box in app.checkbox)
         app.switch_page(way.file(page)).run()
+        assert {box.value for box in app.checkbox} == {False}
 
 
 def test_an_empty_page_asks_once_more_and_keeps_everything(content: Content) -> None:
@@ -133,11 +133,11 @@ def test_a_danger_leads_to_help_and_no_page_goes_past_it(
             )
 
 
-def test_nothing_said_on_the_safety_page_is_kept(content: Content) -> None:
+def test_nothing_said_on_the_safety_page_is_kept() -> None:
     app = through_safety(opened(), two="skip", mirror="no")
     assert app.session_state["route"] == "go"
-    for line in content.words.tree("safety.statements"):
-        assert f"line.{line}:0" not in app.session_state
+    assert "line." not in repr(app.session_state)
+    assert "skip" not in repr(app.session_state)
 
 
 def test_who_comes_by_an_address_is_led_to_the_safety_page(content: Content) -> None:
