@@ -59,6 +59,7 @@ class Visit:
         self.complaints: list[str] = []
         self.lines = 0
         self.words = 0
+        self.begun = False
         self.answered = False
         self.last = 0.0
         page.on("websocket", self.follow)
@@ -88,14 +89,19 @@ class Visit:
         """Note that the page asked for a run."""
         if word(BackMsg, frame).HasField("rerun_script"):
             self.words += 1
-            self.answered = False
+            self.begun = self.answered = False
 
     def heard(self, frame: bytes | str) -> None:
-        """Note when the server spoke last, and whether a run came to its end."""
+        """Note when the server spoke last, and whether a run came to its end.
+
+        A run that began before the page asked ends after it and answers nothing.
+        """
         told = word(ForwardMsg, frame)
         self.last = time.monotonic()
-        if told.WhichOneof("type") == "script_finished":
-            self.answered = told.script_finished != EARLY
+        if told.WhichOneof("type") == "new_session":
+            self.begun = True
+        elif told.WhichOneof("type") == "script_finished":
+            self.answered = self.begun and told.script_finished != EARLY
 
     def quiet(self) -> bool:
         """Tell whether the server answered, and said all that it has to say.
