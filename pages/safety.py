@@ -2,7 +2,7 @@
 
 from ui import frame, gate, state, way
 
-route = state.route()
+route = state.session().route
 if route is None:
     gate.ask(frame.enter("safety").words)
 elif route == "go":

@@ -34,7 +34,7 @@ def show(at: Here) -> None:
 def own_numbers(at: Here, content: Content) -> None:
     """Show how the visitor's own totals come about, if there are any."""
     ranking = rank(content, state.answers())
-    if ranking.order and state.route() == "go":
+    if ranking.order and state.session().route == "go":
         with st.expander(at("own")):
             draw.blocks([facts.working(content, ranking)])
 

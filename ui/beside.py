@@ -24,7 +24,7 @@ def clear(at: Here, moment: Moment) -> None:
     )
     st.caption(words("clarity.why"))
     if level is not None and level != clarity.felt(mine, moment, today):
-        state.save(clarity.feel(mine, moment, today, level))
+        state.session().answers = clarity.feel(mine, moment, today, level)
     over_time(at)
 
 

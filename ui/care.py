@@ -13,7 +13,7 @@ LEADS = ("crisis", "safety", "mirror")
 
 def found(texts: Iterable[str]) -> list[Finding]:
     """Return what may be said about some texts, looked at again when they change."""
-    content, asked = state.content(), (state.language(), *texts)
+    content, asked = state.content(), (state.session().language, *texts)
     return state.once(
         "found", asked, lambda: [f for text in asked[1:] for f in check(text, content)]
     )

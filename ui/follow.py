@@ -43,16 +43,17 @@ def log(at: Here) -> None:
     )
     if st.button(at("add"), type="primary", key="on.follow_up"):
         if strategy is None or outcome is None or not isinstance(on, date):
-            state.note(problems={at.name: at("empty")})
+            state.session().problems = {at.name: at("empty")}
             st.rerun()
         add(Try(on, strategy, outcome, tuple(heard)))
 
 
 def add(tried: Try) -> None:
     """Keep a try; one that went badly asks the safety lines again."""
-    state.note(problems={})
-    state.save(follow_up.add(state.content(), state.answers(), tried))
-    if state.content().outcomes[tried.outcome].recheck_safety:
+    content, session = state.content(), state.session()
+    session.problems = {}
+    session.answers = follow_up.add(content, session.answers, tried)
+    if content.outcomes[tried.outcome].recheck_safety:
         gate.reopen("follow_up")
     st.rerun()
 
@@ -69,6 +70,6 @@ def outcome(at: Here, shown: Case) -> None:
     st.header(at("history"), anchor=False)
     draw.blocks([Bullets(tuple(follow_up.history(content, mine)))])
     if st.button(at("undo"), type="tertiary", key="undo.try"):
-        state.save(follow_up.before(mine))
+        state.session().answers = follow_up.before(mine)
         st.rerun()
     st.page_link(way.page("ranking"), label=at.words("ui.ranking.title"))

@@ -21,7 +21,7 @@ def pages() -> list[StreamlitPage]:
 
     Copies, because a page remembers whether it may be run.
     """
-    words, problems = state.content().words, state.of("problems", {})
+    words, problems = state.content().words, state.session().problems
     return [
         copy(way.page(step.name, tab_title(words, step.name, step.name in problems)))
         for step in way.STEPS
@@ -76,7 +76,7 @@ def enter(name: str) -> Here:
     at = way.here(name)
     if way.BY_NAME[name].gated:
         gate.hold(at.words)
-    if problem := state.of("problems", {}).get(name):
+    if problem := state.session().problems.get(name):
         summary(at.words, problem)
     st.title(at("title"), anchor=False)
     if lead := at.words.tree(f"ui.{name}").get("lead"):
@@ -96,7 +96,7 @@ def onward(
     """Show Continue and Back; an empty page asks once more before it lets go."""
     text = label or at.words("ui.frame.continue")
     if st.button(text, type="primary", key=f"on.{at.name}"):
-        state.note(problems={} if answered else {at.name: at("empty")})
+        state.session().problems = {} if answered else {at.name: at("empty")}
         if not answered:
             st.rerun()
         way.go(gate.again(at.name) or to or way.after(at.name))

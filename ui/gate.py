@@ -16,9 +16,10 @@ def hold(words: Words) -> None:
 
     A new session first waits for what the visitor's tab may bring back.
     """
-    if state.route() == "go":
+    session = state.session()
+    if session.route == "go":
         return
-    if state.route() is None and not state.of("greeted"):
+    if session.route is None and not session.greeted:
         st.caption(words("ui.frame.moment"))
         raise way.PageDone
     way.go("safety")
@@ -28,23 +29,26 @@ def again(name: str) -> str | None:
     """Return the safety page once a line is ticked that asks for it anew."""
     factors, ticked = state.content().factors, state.answers().ticked()
     alarming = {f for f in ticked if f in factors and factors[f].recheck_safety}
-    if not alarming or state.of("rechecked"):
+    session = state.session()
+    if not alarming or session.rechecked:
         return None
-    after = way.after(name) if name in way.ORDER else "ranking"
-    state.note(route=None, rechecked=True, rechecking=True, after_safety=after)
+    session.after_safety = way.after(name) if name in way.ORDER else "ranking"
+    session.route, session.rechecked, session.rechecking = None, True, True
     return "safety"
 
 
 def reopen(back_to: str) -> None:
     """Ask the safety lines anew, and come back to a page after them."""
-    state.note(route=None, after_safety=back_to)
+    session = state.session()
+    session.route, session.after_safety = None, back_to
     way.go("safety")
 
 
 def ask(words: Words) -> None:
     """Ask the lines; on Continue decide the route and forget what was said."""
+    session = state.session()
     say_opened(words)
-    lead = "safety.again.text" if state.of("rechecking") else "safety.lead"
+    lead = "safety.again.text" if session.rechecking else "safety.lead"
     st.markdown(words(lead))
     lines: dict[str, str] = words.tree("safety.statements")
     with st.container(key="lines"):
@@ -52,17 +56,18 @@ def ask(words: Words) -> None:
     if not st.button(words("ui.safety.continue"), type="primary", key="on.safety"):
         return
     mirror = chosen.pop("mirror") or "skip"
-    decided = safety.route(safety.settled(chosen, chosen), mirror)
+    session.route = safety.route(safety.settled(chosen, chosen), mirror)
     state.forget(PREFIX)
-    state.note(route=decided, rechecking=False, opened=False, unknown=[])
+    session.rechecking, session.opened, session.unknown = False, False, []
     st.rerun()
 
 
 def say_opened(words: Words) -> None:
     """Say that a saved worksheet is open, and which of its lines are no more."""
-    if state.of("opened"):
+    session = state.session()
+    if session.opened:
         st.info(words("ui.start.opened"))
-    if unknown := state.of("unknown"):
+    if unknown := session.unknown:
         st.warning(words("draft.unknown", ids=", ".join(unknown)))
 
 
@@ -83,9 +88,9 @@ def clear(words: Words) -> None:
     st.title(words("ui.safety.clear_title"), anchor=False)
     st.markdown(words("safety.clear.text"))
     if st.button(words("ui.safety.whole"), type="primary", key="on.clear"):
-        after = state.of("after_safety") or "concerns"
-        state.note(after_safety=None)
-        way.go(after)
+        session = state.session()
+        after, session.after_safety = session.after_safety, None
+        way.go(after or "concerns")
     if state.answers().ticked():
         st.page_link(way.page("ranking"), label=words("ui.ranking.title"))
         st.page_link(way.page("follow_up"), label=words("ui.follow_up.title"))
@@ -108,5 +113,5 @@ def elsewhere(words: Words, route: Route) -> None:
 def ask_again(words: Words) -> None:
     """Offer the lines anew; a finger slips."""
     if st.button(words("ui.safety.again"), type="tertiary", key="again.safety"):
-        state.note(route=None)
+        state.session().route = None
         st.rerun()

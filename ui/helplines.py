@@ -14,7 +14,7 @@ def choose(at: Here) -> None:
     content, words = state.content(), at.words
     named: dict[str, str] = words.tree("countries")
     codes = countries(content)
-    chosen = state.of("country")
+    chosen = state.session().country
     country = st.selectbox(
         at("country"),
         codes,
@@ -23,7 +23,7 @@ def choose(at: Here) -> None:
         placeholder=words("ui.frame.choose"),
         key=state.key("country.choice"),
     )
-    state.note(country=country)
+    state.session().country = country
     st.markdown(words("help.emergency"))
     draw.sections([help_lines(content, country, service())])
 

@@ -13,23 +13,24 @@ NARROW = 190  # pixels
 
 
 def in_tab(name: str) -> None:
-    """Let the tab keep the draft, and remember it for a file."""
-    state.latest().said = state.answers()
+    """Let the tab keep the draft."""
+    session = state.session()
+    session.turn += 1
     tab.keep(
         state.for_tab(),
-        epoch="greeted" if state.of("greeted") else "",
+        epoch="greeted" if session.greeted else "",
         page=name,
-        language=state.language(),
-        turn=state.turn(),
+        language=session.language,
+        turn=session.turn,
     )
 
 
 def from_tab() -> None:
     """Take back what the tab kept before this session, and hear of its leaving."""
     kept = tab.heard(leaving=state.erase)
-    if kept is not None and not state.of("greeted"):
+    if kept is not None and not state.session().greeted:
         state.from_tab(kept)
-        state.note(greeted=True)
+        state.session().greeted = True
         st.rerun()
 
 
@@ -38,14 +39,14 @@ def footer(words: Words) -> None:
     st.divider()
     if offered := service():
         st.caption(words("ui.frame.service", name=offered.name, line=offered.line))
-    latest = state.latest()  # a download is made later, outside of any session
+    session = state.session()  # a download is made later, outside of any session
     with st.container(horizontal=True, key="foot"):
         st.page_link(way.page("help"), label=words("ui.frame.help"))
         st.page_link(way.page("facts"), label=words("ui.frame.facts"))
         st.page_link(way.page("share"), label=words("ui.frame.share"))
         st.download_button(
             words("ui.frame.save"),
-            data=lambda: draft.dumps(latest.said).encode(),
+            data=lambda: draft.dumps(session.answers).encode(),
             file_name=f"{words('plan.file_name')}.json",
             mime=MIME,
             on_click="ignore",
@@ -53,7 +54,7 @@ def footer(words: Words) -> None:
             key="save",
         )
         if st.button(words("ui.frame.erase"), type="tertiary", key="erase"):
-            state.note(erasing=True)
+            session.erasing = True
             st.rerun()
     erasing(words)
     speaking(words)
@@ -61,38 +62,39 @@ def footer(words: Words) -> None:
 
 def speaking(words: Words) -> None:
     """Let the visitor choose the language, where there is more than one."""
-    spoken = state.languages()
+    session, spoken = state.session(), state.languages()
     if len(spoken) < 2:  # noqa: PLR2004
         return
     chosen = st.selectbox(
         words("ui.frame.language"),
         spoken,
-        index=spoken.index(state.language()),
+        index=spoken.index(session.language),
         format_func=lambda name: state.shelf(name).words("language.name"),
         width=NARROW,
         key=state.key("language.choice"),
     )
-    if chosen != state.language():
-        state.note(language=chosen)
+    if chosen != session.language:
+        session.language = chosen
         st.rerun()
 
 
 def erasing(words: Words) -> None:
     """Ask once before everything is emptied, and say so when it is."""
-    if state.of("erased"):
+    session = state.session()
+    if session.erased:
         st.success(words("ui.frame.erased"))
-        state.note(erased=False)
-    if not state.of("erasing"):
+        session.erased = False
+    if not session.erasing:
         return
     st.warning(words("ui.frame.erase_ask"))
     with st.container(horizontal=True):
         if st.button(words("ui.frame.erase_yes"), type="primary", key="erase.yes"):
             reaper.forget_documents()
             state.erase()
-            state.note(erased=True)
+            session.erased = True
             way.go("start")
         if st.button(words("ui.frame.erase_no"), key="erase.no"):
-            state.note(erasing=False)
+            session.erasing = False
             st.rerun()
 
 
@@ -108,6 +110,7 @@ def opening(here: Here) -> None:
             return
     known = state.known(given)
     state.restore(known)
-    unknown = sorted(given.named() - known.named())
-    state.note(route=None, after_safety=None, opened=True, unknown=unknown)
+    session = state.session()
+    session.unknown = sorted(given.named() - known.named())
+    session.route, session.after_safety, session.opened = None, None, True
     way.go("safety")

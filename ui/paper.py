@@ -82,7 +82,7 @@ def build(reader: Reader, leave_out: frozenset[str], shared: frozenset[str]) -> 
         reader,
         leave_out=leave_out,
         shared=shared,
-        country=state.of("country"),
+        country=state.session().country,
         service=service(),
     )
 

@@ -15,7 +15,7 @@ DARK, LIGHT = "#2b2926", "#ffffff"
 
 def link(at: Here) -> None:
     """Show the link, to copy or to scan."""
-    address = empty_address(st.context.url or "", state.language())
+    address = empty_address(st.context.url or "", state.session().language)
     st.markdown(f"**{at('link')}**")
     st.code(address, language=None, wrap_lines=True)
     code = segno.make(address, error="m", micro=False)

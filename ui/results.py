@@ -18,7 +18,7 @@ def case(at: Here) -> Case:
     A page may say it in words of its own, `nothing`.
     """
     try:
-        return case_of(state.content(), state.answers(), state.of("country"))
+        return case_of(state.content(), state.answers(), state.session().country)
     except NothingToPlanError:
         nothing = at.words.tree(f"ui.{at.name}").get("nothing")
         st.info(nothing or at.words("ui.ranking.nothing"))

@@ -16,7 +16,7 @@ def part(at: Here, name: str) -> None:
     else:
         draw.blocks([Paragraph(at("nothing"), "quiet")])
     if st.button(at(f"change_{name}"), type="tertiary", key=f"change.{name}"):
-        state.note(back_to_check=True)
+        state.session().back_to_check = True
         way.go(name)
 
 

@@ -23,15 +23,16 @@ def heed(asked: Mapping[str, str]) -> None:
 
     Without a word in the link, the browser's own language is taken; a country never.
     """
-    if state.of("heeded"):
+    session = state.session()
+    if session.heeded:
         return
-    state.note(heeded=True)
+    session.heeded = True
     for language in (asked.get("lang", ""), (st.context.locale or "")[:2]):
         if language in state.languages():
-            state.note(language=language)
+            session.language = language
             break
     if (country := asked.get("country", "").upper()) in countries(state.content()):
-        state.note(country=country)
+        session.country = country
 
 
 def countries(content: Content) -> list[str]:

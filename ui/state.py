@@ -15,6 +15,8 @@ from approach.safety import Route
 
 Made = TypeVar("Made")
 
+HELD = "session"  # where Streamlit holds it
+
 
 class Tab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the visitor's own tab keeps of a session, so that a reload costs nothing.
@@ -30,43 +32,71 @@ class Tab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
 
 
-class Latest:
-    """What a session said last, for a file that is made outside of its runs."""
+class Session(msgspec.Struct):
+    """What the server holds of one visit, beside what Streamlit holds for its widgets.
 
-    said: Answers = Answers()
+    One record, because Streamlit looks through all it holds for every choice it draws.
+    A download is made outside of any run, so it keeps hold of the record too: erasing
+    empties it in place.
+
+    `route` is where the safety page led, None before it was answered; `greeted` says
+    that the tab told what it keeps; `generation` changes when every widget has to be
+    born anew; `turn` counts the runs; `problems` says by page what is left to mend;
+    `made` holds what was worked out, with what was asked.
+    """
+
+    answers: Answers = Answers()
+    language: str = library.FALLBACK
+    country: str | None = None
+    route: Route | None = None
+    after_safety: str | None = None
+    rechecked: bool = False
+    rechecking: bool = False
+    opened: bool = False
+    unknown: list[str] = []
+    back_to_check: bool = False
+    problems: dict[str, str] = {}
+    first_look: tuple[Answers | None, Answers] = (None, Answers())
+    erasing: bool = False
+    erased: bool = False
+    heeded: bool = False
+    greeted: bool = False
+    generation: int = 0
+    turn: int = 0
+    made: dict[str, tuple[Any, Any]] = {}
 
 
-def latest() -> Latest:
-    """Return the session's one record of what was said last."""
-    record: Latest = st.session_state.setdefault("latest", Latest())
-    return record
+def session() -> Session:
+    """Return the record of this visit."""
+    try:
+        held: Session = st.session_state[HELD]
+    except KeyError:
+        held = st.session_state[HELD] = Session()
+    return held
 
 
 def answers() -> Answers:
     """Return what was said so far."""
-    return of("answers", Answers())
-
-
-def save(given: Answers) -> None:
-    """Keep the answers for the next page."""
-    st.session_state["answers"] = given
+    return session().answers
 
 
 def change(**parts: Any) -> None:
     """Keep the answers with some parts put anew."""
-    save(answers().changed(**parts))
+    held = session()
+    held.answers = held.answers.changed(**parts)
 
 
 def before_first_look() -> Answers:
     """Return the answers without what the first look put in, if nothing came after."""
-    put_in, before = of("first_look", (None, Answers()))
+    put_in, before = session().first_look
     return before if put_in == answers() else answers()
 
 
 def save_first_look(given: Answers) -> None:
     """Keep what the first look makes of the answers, so that it can be taken back."""
-    note(first_look=(given, before_first_look()))
-    save(given)
+    held = session()
+    held.first_look = (given, before_first_look())
+    held.answers = given
 
 
 def known(given: Answers) -> Answers:
@@ -76,37 +106,29 @@ def known(given: Answers) -> Answers:
 
 def restore(given: Answers) -> None:
     """Put other answers in place; every widget is born anew to show them."""
-    save(given)
-    st.session_state["generation"] = of("generation", 0) + 1
+    held = session()
+    held.answers = given
+    held.generation += 1
 
 
 def erase() -> None:
     """Forget everything but the language, and give every widget a fresh start."""
-    spoken, generation = language(), of("generation", 0)
-    latest().said = Answers()
+    held = session()
+    fresh = Session(
+        language=held.language,
+        generation=held.generation + 1,
+        greeted=True,
+        heeded=True,
+    )
+    for name in Session.__struct_fields__:
+        setattr(held, name, getattr(fresh, name))
     st.session_state.clear()
-    note(language=spoken, generation=generation + 1, greeted=True, heeded=True)
+    st.session_state[HELD] = held
 
 
 def key(name: str) -> str:
     """Return a widget's key; it changes when answers are restored or erased."""
-    return f"{name}:{of('generation', 0)}"
-
-
-def of(name: str, default: Any = None) -> Any:
-    """Return a note of this session that is no answer: where to go back to, …"""
-    return st.session_state.get(name, default)
-
-
-def note(**notes: Any) -> None:
-    """Keep a note of this session that is no answer."""
-    st.session_state.update(notes)
-
-
-def turn() -> int:
-    """Count the runs of this session."""
-    note(turn=of("turn", 0) + 1)
-    return of("turn", 0)
+    return f"{name}:{session().generation}"
 
 
 def once(name: str, asked: object, make: Callable[[], Made]) -> Made:
@@ -114,11 +136,11 @@ def once(name: str, asked: object, make: Callable[[], Made]) -> Made:
 
     Kept in this session alone: no cache of the server ever holds an answer.
     """
-    kept = of(f"once.{name}")
-    if kept is None or kept[0] != asked:
-        kept = (asked, make())
-        st.session_state[f"once.{name}"] = kept
-    return kept[1]
+    made = session().made
+    if name not in made or made[name][0] != asked:
+        made[name] = (asked, make())
+    result: Made = made[name][1]
+    return result
 
 
 def forget(prefix: str) -> None:
@@ -127,19 +149,9 @@ def forget(prefix: str) -> None:
         del st.session_state[name]
 
 
-def route() -> Route | None:
-    """Return where the safety page led, None before it was answered."""
-    return of("route")
-
-
-def language() -> str:
-    """Return the visitor's language."""
-    return of("language", library.FALLBACK)
-
-
 def content() -> Content:
     """Return the table and the words of the visitor's language."""
-    return shelf(language())
+    return shelf(session().language)
 
 
 @cache
@@ -156,15 +168,16 @@ def shelf(spoken: str) -> Content:
 
 def for_tab() -> str:
     """Write what the tab keeps, empty when there is nothing to lose."""
-    passed, said = route() == "go", answers()
-    if not passed and said == Answers():
+    held = session()
+    passed = held.route == "go"
+    if not passed and held.answers == Answers():
         return ""
     tab = Tab(
-        saved=draft.dumps(said),
+        saved=draft.dumps(held.answers),
         passed=passed,
-        rechecked=of("rechecked", False),
-        language=language(),
-        country=of("country"),
+        rechecked=held.rechecked,
+        language=held.language,
+        country=held.country,
     )
     return msgspec.json.encode(tab).decode()
 
@@ -177,7 +190,8 @@ def from_tab(kept: str) -> None:
     except (msgspec.MsgspecError, draft.DraftError, UnicodeError):
         return
     restore(known(given))
-    note(route="go" if tab.passed else None, country=tab.country)
-    note(rechecked=tab.rechecked)
+    held = session()
+    held.route = "go" if tab.passed else None
+    held.country, held.rechecked = tab.country, tab.rechecked
     if tab.language in languages():
-        note(language=tab.language)
+        held.language = tab.language

@@ -90,8 +90,8 @@ def go(name: str) -> None:
 
 def after(name: str) -> str:
     """Return the page that follows; a changed answer leads back to the check."""
-    changed = state.of("back_to_check")
-    state.note(back_to_check=False)
+    session = state.session()
+    changed, session.back_to_check = session.back_to_check, False
     return "check" if changed and name != "check" else ORDER[ORDER.index(name) + 1]
 
 

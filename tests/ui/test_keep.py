@@ -4,7 +4,7 @@ import json
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from walk import answered, opened, press, said, shown, text
+from walk import answered, opened, press, said, session, shown, text
 
 from approach.model import Content
 from ui import tab, way
@@ -59,5 +59,5 @@ def come_back(kept: str) -> None:
 def test_a_tab_of_another_version_brings_back_what_is_known() -> None:
     kept = json.dumps({"saved": SAVED, "passed": True})
     app = AppTest.from_function(come_back, args=(kept,)).run()
-    assert app.session_state["route"] == "go"
+    assert session(app).route == "go"
     assert known_only(app)

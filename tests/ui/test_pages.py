@@ -9,6 +9,7 @@ from walk import (
     opened,
     press,
     said,
+    session,
     shown,
     text,
     through_safety,
@@ -16,6 +17,7 @@ from walk import (
 )
 
 from approach import content as library
+from approach.answers import Answers
 from approach.model import Content
 from approach.scoring import rank
 from ui import way
@@ -135,14 +137,14 @@ def test_a_danger_leads_to_help_and_no_page_goes_past_it(
 
 def test_nothing_said_on_the_safety_page_is_kept() -> None:
     app = through_safety(opened(), two="skip", mirror="no")
-    assert app.session_state["route"] == "go"
+    assert session(app).route == "go"
     assert "line." not in repr(app.session_state)
     assert "skip" not in repr(app.session_state)
 
 
 def test_who_comes_by_an_address_is_led_to_the_safety_page(content: Content) -> None:
     app = opened()
-    app.session_state["greeted"] = True
+    session(app).greeted = True
     for step in way.STEPS:
         if step.gated:
             app.switch_page(way.file(step.name)).run()
@@ -160,8 +162,8 @@ def test_words_of_fear_ask_the_lines_again_and_claim_nothing(content: Content) -
     press(answered(app), "on.clear")
     assert shown(app) == heading(content, "conversation")
     # what asked this once sends nobody there later, and scary rows still ask
-    assert not app.session_state["after_safety"]
-    assert "rechecked" not in app.session_state
+    assert session(app).after_safety is None
+    assert not session(app).rechecked
 
 
 def test_who_comes_back_to_the_check_another_way_is_not_led_there_again(
@@ -172,7 +174,7 @@ def test_who_comes_back_to_the_check_another_way_is_not_led_there_again(
     app.switch_page(way.file("check")).run()
     press(app, "on.check")
     assert shown(app) == heading(content, "ranking")
-    assert not app.session_state["back_to_check"]
+    assert not session(app).back_to_check
 
 
 def test_erasing_keeps_the_language() -> None:
@@ -256,8 +258,8 @@ def test_erasing_asks_once_and_then_nothing_is_left() -> None:
     assert said(app).reasons
     press(app, "erase")
     press(app, "erase.yes")
-    assert "answers" not in app.session_state or not said(app).ticked()
-    assert "route" not in app.session_state
+    assert said(app) == Answers()
+    assert session(app).route is None
 
 
 @pytest.mark.parametrize("name", ["facts", "help"])

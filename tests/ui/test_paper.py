@@ -3,7 +3,7 @@
 import pytest
 from stories import STORIES
 from streamlit.testing.v1 import AppTest
-from walk import at_questions
+from walk import at_questions, session
 
 from approach.model import Content
 from ui import way
@@ -16,7 +16,7 @@ WRITTEN = {"hope_for_more": f"{HOPE} \ue000", "unsaid": UNSAID}
 def at_the_plan() -> AppTest:
     app = at_questions()
     told = STORIES["d13"].answers.changed(worksheets={"aim": WRITTEN})
-    app.session_state["answers"] = told
+    session(app).answers = told
     return app.switch_page(way.file("plan")).run()
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from walk import MAIN, at_questions, opened, press, text, tick
+from walk import MAIN, at_questions, opened, press, session, text, tick
 
 from approach import content as library
 from approach import draft
@@ -23,8 +23,8 @@ def arrived(**query: str) -> AppTest:
 
 
 def test_a_link_may_choose_the_language() -> None:
-    assert arrived(lang="es").session_state["language"] == "es"
-    assert "language" not in arrived(lang="xx").session_state
+    assert session(arrived(lang="es")).language == "es"
+    assert session(arrived(lang="xx")).language == "en"
 
 
 def come_back(kept: str) -> None:
@@ -40,15 +40,15 @@ def test_no_session_looks_for_the_languages_on_the_disk(
     opened()
     monkeypatch.setattr(library, "languages", lambda: pytest.fail("looked again"))
 
-    assert arrived(lang="es").session_state["language"] == "es"
+    assert session(arrived(lang="es")).language == "es"
     kept = json.dumps({"saved": draft.dumps(Answers()), "language": "es"})
     app = AppTest.from_function(come_back, args=(kept,)).run()
-    assert app.session_state["language"] == "es"
+    assert session(app).language == "es"
 
 
 def test_a_link_may_choose_the_country_of_the_help_lines() -> None:
-    assert arrived(country="gb").session_state["country"] == "GB"
-    assert "country" not in arrived(country="atlantis").session_state
+    assert session(arrived(country="gb")).country == "GB"
+    assert session(arrived(country="atlantis")).country is None
 
     app = arrived(country="GB").switch_page(way.file("help")).run()
     assert app.selectbox[0].value == "GB"

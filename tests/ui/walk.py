@@ -6,6 +6,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from approach.answers import Answers
+from ui.state import Session
 
 NOT_KNOWN = "no_reason_known"
 MAIN = Path(__file__).parent.parent.parent / "ui" / "main.py"
@@ -67,9 +68,14 @@ def fill(app: AppTest, told: Answers) -> AppTest:
     return press(app, "on.situation")
 
 
+def session(app: AppTest) -> Session:
+    """Return the record of the visit."""
+    return app.session_state["session"]
+
+
 def said(app: AppTest) -> Answers:
     """Return what the session holds."""
-    return app.session_state["answers"]
+    return session(app).answers
 
 
 def shown(app: AppTest) -> str:
