@@ -34,10 +34,11 @@ class Words:
     def tree(self, key: str) -> Any:
         """Return whatever stands at the key: a sentence, a list or a table."""
         node: Any = self._tree
-        for part in key.split("."):
-            if not isinstance(node, Mapping) or part not in node:
-                raise KeyError(key)
-            node = node[part]
+        try:
+            for part in key.split("."):
+                node = node[part]
+        except (KeyError, TypeError):  # not there, or below a sentence
+            raise KeyError(key) from None
         return node
 
 

@@ -27,12 +27,22 @@ from approach.blocks import (
 
 def sections(shown: Iterable[Section]) -> None:
     """Show sections under second-level headings."""
-    put("".join(html_of(section) for section in shown))
+    put(of_sections(shown))
 
 
 def blocks(shown: Iterable[Block]) -> None:
     """Show blocks that stand under a heading of the page's own."""
-    put("".join(html(block) for block in shown))
+    put(of_blocks(shown))
+
+
+def of_sections(shown: Iterable[Section]) -> str:
+    """Return sections as HTML."""
+    return "".join(html_of(section) for section in shown)
+
+
+def of_blocks(shown: Iterable[Block]) -> str:
+    """Return blocks as HTML."""
+    return "".join(html(block) for block in shown)
 
 
 def put(markup: str) -> None:
@@ -43,7 +53,7 @@ def put(markup: str) -> None:
 
 def html_of(section: Section) -> str:
     """Return a section with its heading."""
-    inner = "".join(html(block) for block in section.blocks)
+    inner = of_blocks(section.blocks)
     return f"<section><h2>{escape(section.heading)}</h2>{inner}</section>"
 
 
@@ -163,16 +173,12 @@ def items(texts: Iterable[str]) -> str:
 def plan(heading: str, shown: Plan) -> None:
     """Show a whole document on the page, the same words as on paper."""
     st.header(heading, anchor=False)
-    st.html(f'<article class="ws-plan">{cover(shown)}{body(shown)}</article>')
+    inner = cover(shown) + of_sections(shown.sections)
+    st.html(f'<article class="ws-plan">{inner}</article>')
 
 
 def cover(shown: Plan) -> str:
     """Return what stands above the first heading of a document."""
     title = f"<p class='ws-strong'>{escape(shown.title)}</p>"
     below = f"<p>{escape(shown.subtitle)}</p>"
-    return title + below + "".join(html(entry) for entry in shown.cover)
-
-
-def body(shown: Plan) -> str:
-    """Return the sections of a document."""
-    return "".join(html_of(section) for section in shown.sections)
+    return title + below + of_blocks(shown.cover)
