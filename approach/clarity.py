@@ -15,10 +15,11 @@ def felt(answers: Answers, moment: Moment, on: date) -> int | None:
     return said[-1] if said else None
 
 
-def feel(answers: Answers, moment: Moment, on: date, level: int) -> Answers:
-    """Return the answers with one more level; a day and moment has one."""
+def feel(answers: Answers, moment: Moment, on: date, level: int | None) -> Answers:
+    """Return the answers with one more level; a day and moment has one, or none."""
     others = [c for c in answers.clarity if (c.moment, c.on) != (moment, on)]
-    return answers.changed(clarity=[*others, Clarity(on, moment, level)])
+    said = [] if level is None else [Clarity(on, moment, level)]
+    return answers.changed(clarity=[*others, *said])
 
 
 def picture(content: Content, answers: Answers) -> Chart | None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from streamlit.proto.ButtonGroup_pb2 import ButtonGroup
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
@@ -49,7 +50,17 @@ def shown(element: Element) -> Value | None:
         return list(part.options).index(part.raw_value) if part.raw_value else None
     if what == "date_input":
         return list(part.default if fresh else part.value)
+    if what == "button_group":
+        return place_of(part, fresh=fresh)
     return list(part.default) if what == "multiselect" else None
+
+
+def place_of(group: ButtonGroup, *, fresh: bool) -> int | None:
+    """Return which of several buttons is pressed."""
+    if fresh:
+        return group.default[0] if group.default else None
+    labels = [option.content for option in group.options]
+    return labels.index(group.raw_values[0]) if group.raw_values else None
 
 
 def state(element: Element, value: Any) -> WidgetState:
@@ -61,6 +72,8 @@ def state(element: Element, value: Any) -> WidgetState:
         sent.bool_value = value
     elif what in ONE_OF:  # the option as it is written, not its place
         sent.string_value = part_of(element).options[value]
+    elif what == "button_group":
+        sent.string_array_value.data.append(part_of(element).options[value].content)
     elif what == "multiselect":
         sent.string_array_value.data.extend(
             element.multiselect.options[n] for n in value

@@ -6,7 +6,7 @@ import streamlit as st
 
 from approach import clarity, dates
 from approach.answers import Moment
-from ui import draw, state
+from ui import draw, forms, state
 from ui.way import Here
 
 LONGEST = 40  # characters of a title
@@ -15,15 +15,11 @@ LONGEST = 40  # characters of a title
 def clear(at: Here, moment: Moment) -> None:
     """Ask how clear the next step is, and show the levels so far."""
     words, today, mine = at.words, date.today(), state.answers()
-    level = st.radio(
-        words("clarity.ask"),
-        clarity.LEVELS,
-        index=clarity.felt(mine, moment, today),
-        horizontal=True,
-        key=state.key(f"clear.{moment}"),
-    )
+    before = clarity.felt(mine, moment, today)
+    levels = {level: str(level) for level in clarity.LEVELS}
+    level = forms.choice(f"clear.{moment}", words("clarity.ask"), levels, before)
     st.caption(words("clarity.why"))
-    if level is not None and level != clarity.felt(mine, moment, today):
+    if level != before:
         state.session().answers = clarity.feel(mine, moment, today, level)
     over_time(at)
 

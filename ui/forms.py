@@ -1,6 +1,7 @@
 """Questions drawn from the content: ticks, strengths, certainty."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, TypeVar
 
 import streamlit as st
 
@@ -10,12 +11,35 @@ from approach.text import Words
 from ui import state
 from ui.way import Here
 
+T = TypeVar("T")
 STRENGTHS = (1, 2, 3)
 
 
 def hinted(label: str, hint: str) -> str:
     """Return a label with its hint in small print, for Streamlit and names.js."""
     return f"{label} :small[:gray[{hint}]]" if hint else label
+
+
+def choice(
+    name: str,
+    question: str,
+    shown: Mapping[T, str],
+    chosen: T | None = None,
+    *,
+    seen: Literal["visible", "collapsed"] = "visible",
+) -> T | None:
+    """Ask for one of a few short answers side by side; pressed again, it is undone.
+
+    It takes the server half of what `st.radio` takes, and is easier for a thumb.
+    """
+    return st.pills(
+        question,
+        list(shown),
+        default=chosen,
+        format_func=shown.__getitem__,
+        key=state.key(name),
+        label_visibility=seen,
+    )
 
 
 def tick(name: str, label: str, hint: str, *, on: bool) -> bool:
@@ -73,28 +97,24 @@ def known(
 
 def strength(words: Words, factor: Factor, scale: str, chosen: int | None) -> int:
     """Ask how strong one ticked line is; unanswered counts as the middle."""
-    given = st.radio(
+    given = choice(
+        f"{factor.id}.how_strong",
         words(f"ui.forms.{scale}", label=factor.label),
-        STRENGTHS,
-        index=None if chosen is None else STRENGTHS.index(chosen),
-        format_func=lambda n: words(f"ui.forms.{scale}_{n}"),
-        key=state.key(f"{factor.id}.how_strong"),
-        horizontal=True,
-        label_visibility="collapsed",
+        {n: words(f"ui.forms.{scale}_{n}") for n in STRENGTHS},
+        chosen,
+        seen="collapsed",
     )
     return given or MIDDLE
 
 
 def how_known(words: Words, factor: Factor, chosen: Said | None) -> Said | None:
     """Ask whether the partner said so, or the visitor thinks or guesses it."""
-    return st.radio(
+    return choice(
+        f"{factor.id}.how_known",
         words("ui.forms.certainty", label=factor.label),
-        CERTAINTIES,
-        index=None if chosen is None else CERTAINTIES.index(chosen),
-        format_func=lambda said: words(f"ui.forms.{said}"),
-        key=state.key(f"{factor.id}.how_known"),
-        horizontal=True,
-        label_visibility="collapsed",
+        certainties(words),
+        chosen,
+        seen="collapsed",
     )
 
 
@@ -131,11 +151,9 @@ def one_line(at: Here, question: str, factors: Sequence[Factor]) -> str | None:
 
 def one_of_three(at: Here) -> Said | None:
     """Ask how the visitor knows."""
-    return st.radio(
-        at("certainty"),
-        CERTAINTIES,
-        index=None,
-        format_func=lambda said: at.words(f"ui.forms.{said}"),
-        key=state.key("quick.certainty"),
-        horizontal=True,
-    )
+    return choice("quick.certainty", at("certainty"), certainties(at.words))
+
+
+def certainties(words: Words) -> dict[Said, str]:
+    """Return how one may know, in words."""
+    return {said: words(f"ui.forms.{said}") for said in CERTAINTIES}

@@ -5,7 +5,7 @@ import streamlit as st
 from approach import safety
 from approach.safety import Route, Said
 from approach.text import Words
-from ui import state, way
+from ui import forms, state, way
 
 SAID: tuple[Said, ...] = ("yes", "unsure", "no", "skip")
 PREFIX = "line."
@@ -73,14 +73,8 @@ def say_opened(words: Words) -> None:
 
 def one_line(words: Words, line: str, text: str) -> Said | None:
     """Ask one line, nothing chosen beforehand."""
-    return st.radio(
-        text,
-        SAID,
-        index=None,
-        format_func=lambda said: words(f"safety.answers.{said}"),
-        key=state.key(PREFIX + line),
-        horizontal=True,
-    )
+    answers = {said: words(f"safety.answers.{said}") for said in SAID}
+    return forms.choice(PREFIX + line, text, answers)
 
 
 def clear(words: Words) -> None:

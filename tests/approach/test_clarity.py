@@ -13,19 +13,21 @@ LEVELS = st.lists(
     st.tuples(
         st.sampled_from(["before", "after"]),
         st.dates(date(2026, 1, 1), date(2026, 1, 3)),
-        st.integers(0, 10),
+        st.integers(0, 10) | st.none(),
     ),
     max_size=8,
 )
 
 
 @given(LEVELS)
-def test_the_last_level_of_a_moment_and_day_is_the_one_kept(said: list) -> None:
+def test_the_last_level_of_a_moment_and_day_is_kept_and_may_be_undone(
+    said: list,
+) -> None:
     answers, last = Answers(), {}
     for moment, day, level in said:
         answers = clarity.feel(answers, moment, day, level)
         last[moment, day] = level
-    assert len(answers.clarity) == len(last)
+    assert len(answers.clarity) == sum(level is not None for level in last.values())
     for (moment, day), level in last.items():
         assert clarity.felt(answers, moment, day) == level
 

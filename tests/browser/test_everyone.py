@@ -11,6 +11,7 @@ from serving import Server
 from stories import STORIES
 from visitor import Visit
 
+from approach.answers import MIDDLE
 from approach.model import Content
 from ui import way
 
@@ -147,6 +148,21 @@ def test_the_whole_way_by_keys_alone(visit: Visit, content: Content) -> None:
     assert begun.value.suggested_filename == "worksheet.pdf"
 
 
+def test_a_short_answer_pressed_again_is_taken_back(visit: Visit) -> None:
+    visit.begin().tick(0)
+    keys = Keys(visit)
+    keys.choose(0, 2)
+    last = visit.page.get_by_role("radio").nth(2)
+    expect(last).to_be_checked()
+    assert visit.kept().concerns.popitem()[1] == 3
+
+    keys.keyboard.press("Space")
+    visit.settle()
+
+    expect(last).not_to_be_checked()
+    assert visit.kept().concerns.popitem()[1] == MIDDLE
+
+
 class Keys:
     """A visitor without a mouse: Tab, arrows, space and Enter."""
 
@@ -186,8 +202,7 @@ class Keys:
             if first.evaluate("e => e === document.activeElement"):
                 break
             self.keyboard.press("Tab")
+        for _ in range(answer):
+            self.keyboard.press("ArrowRight")
         self.keyboard.press("Space")
         self.visit.settle()
-        for _ in range(answer):
-            self.keyboard.press("ArrowDown")
-            self.visit.settle()

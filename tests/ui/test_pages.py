@@ -58,7 +58,7 @@ def test_a_story_walks_from_the_start_to_the_plan(name: str, language: str) -> N
 def test_nothing_is_chosen_beforehand_on_any_page_of_questions() -> None:
     app = opened()
     press(app, "on.start")
-    assert {radio.value for radio in app.radio} == {None}
+    assert {choice.value for choice in app.pills} == {None}
     app = at_questions()
     for page in ("concerns", "reasons", "situation"):
         app.switch_page(way.file(page)).run()
@@ -105,7 +105,7 @@ def test_a_tick_without_a_strength_counts_as_the_middle() -> None:
 def test_a_tick_taken_back_is_forgotten_with_its_strength() -> None:
     app = at_questions()
     tick(app, "money")
-    app.radio(key="money.how_strong:0").set_value(3).run()
+    app.pills(key="money.how_strong:0").set_value(3).run()
     app.checkbox(key="money:0").uncheck().run()
     assert said(app).concerns == {}
 

@@ -31,9 +31,9 @@ def through_safety(app: AppTest, **said: str) -> AppTest:
 
 def answered(app: AppTest, **said: str) -> AppTest:
     """Answer the safety lines: no to all but those named."""
-    for radio in app.radio:
-        line = radio.key.removeprefix("line.").split(":")[0]
-        radio.set_value(said.get(line, "no"))
+    for choice in app.pills:
+        line = choice.key.removeprefix("line.").split(":")[0]
+        choice.set_value(said.get(line, "no"))
     app.run()
     return press(app, "on.safety")
 
@@ -52,12 +52,12 @@ def fill(app: AppTest, told: Answers) -> AppTest:
     """Tick what a person would tick, page by page, up to the check."""
     for concern, strength in told.concerns.items():
         tick(app, concern)
-        app.radio(key=f"{concern}.how_strong:0").set_value(strength).run()
+        app.pills(key=f"{concern}.how_strong:0").set_value(strength).run()
     press(app, "on.concerns")
     for reason, strength in told.reasons.items():
         tick(app, reason)
-        app.radio(key=f"{reason}.how_strong:0").set_value(strength)
-        app.radio(key=f"{reason}.how_known:0").set_value(told.certainty[reason])
+        app.pills(key=f"{reason}.how_strong:0").set_value(strength)
+        app.pills(key=f"{reason}.how_known:0").set_value(told.certainty[reason])
         app.run()
     if NOT_KNOWN in told.circumstances:
         tick(app, NOT_KNOWN)
