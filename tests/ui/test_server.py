@@ -1,5 +1,6 @@
 """The server's settings, and what it lets through."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -7,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit
 from aside import run
 from streamlit import config
 
 from ui.reaper import LONGEST
 from ui.wire import Wire, open_to_all
 
+STOCK = Path(streamlit.__file__).parent / "static"
 HOUSE = Path(__file__).parent.parent.parent
 SETTINGS = tomllib.loads((HOUSE / ".streamlit" / "config.toml").read_text("utf-8"))
 
@@ -24,6 +27,18 @@ SETTINGS = tomllib.loads((HOUSE / ".streamlit" / "config.toml").read_text("utf-8
 )
 def test_streamlit_still_knows_each_setting(section: str, name: str) -> None:
     assert f"{section}.{name}" in config._config_options_template
+
+
+@pytest.mark.upgrade
+def test_streamlit_still_draws_each_part_that_is_asked_for_by_name() -> None:
+    browser = HOUSE / "ui" / "browser"
+    asked = "".join(path.read_text("utf-8") for path in browser.glob("*.*s*"))
+    names = set(re.findall(r'data-testid="(\w+)"', asked))
+    drawn = "".join(
+        path.read_text("utf-8") for path in (STOCK / "static" / "js").glob("*.js")
+    )
+    assert names
+    assert {name for name in names if name not in drawn} == set()
 
 
 def test_every_setting_says_why_it_is_there() -> None:
