@@ -35,9 +35,9 @@ def check() -> None:
     gc.disable()
     try:
         reaper.seconds()
+        wire.front()
         for language in state.languages():
             audit.check(state.shelf(language))
-        wire.front()
     except (ContentError, SettingError, ShellError) as fault:
         sys.exit(f"the server does not start: {type(fault).__name__}: {fault}")
 
