@@ -171,10 +171,23 @@ def items(texts: Iterable[str]) -> str:
 
 
 def plan(heading: str, shown: Plan) -> None:
-    """Show a whole document on the page, the same words as on paper."""
+    """Show a whole document on the page, the same words as on paper.
+
+    It is long, so that all but its beginning is folded.
+    """
     st.header(heading, anchor=False)
-    inner = cover(shown) + of_sections(shown.sections)
+    inner = cover(shown) + folded(shown.sections)
     st.html(f'<article class="ws-plan">{inner}</article>')
+
+
+def folded(shown: Sequence[Section]) -> str:
+    """Return sections under headings that open them, the first one open."""
+    return "".join(
+        f"<details{'' if place else ' open'}>"
+        f"<summary><h2>{escape(section.heading)}</h2></summary>"
+        f"{of_blocks(section.blocks)}</details>"
+        for place, section in enumerate(shown)
+    )
 
 
 def cover(shown: Plan) -> str:

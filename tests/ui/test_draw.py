@@ -40,7 +40,7 @@ def test_the_screen_says_the_words_of_the_paper_and_no_others(
     )
     plan = build(content, told, reader, shared=["aim.hope_for_more"], made_on=DAY)
     paper = set(said_on_paper(pdf.render(plan)).split())
-    screen = set(said_on_screen(draw.cover(plan) + draw.of_sections(plan.sections)))
+    screen = set(said_on_screen(draw.cover(plan) + draw.folded(plan.sections)))
     # a number of a list or a page, and what a reader of a page need not be told
     counted = {*map(str, range(1, 20)), *WORD.findall(plan.page_of)}
     assert screen - paper == set()
