@@ -28,7 +28,7 @@ SEEN = 2  # texts that a phrase must stand in
 FOLDS = 5
 BLOCK = 20
 STRENGTH = 60.0  # how little the weights are held back
-ALARMED = 0.01  # of the texts without a kind of danger, how many may be taken for it
+ALARMED = 0.15  # false alarms of a kind of danger, for each text in which it is
 MISSED = 0.6  # what a tip not given costs beside one that is given for nothing
 ROOM = 0.1  # how far the worksheet's own words stay below what is marked
 TOP = 127
@@ -176,7 +176,8 @@ def threshold(heard: Scores, cued: Flags, there: Flags, *, danger: bool) -> floa
     For danger as low as the false alarms allow; for tips the best beside the cues.
     """
     if danger:
-        return float(np.quantile(heard[~there & ~cued], 1 - ALARMED))
+        others = np.sort(heard[~there & ~cued])
+        return float(others[-1 - round(ALARMED * there.sum())])
     steps = np.unique(np.round(heard[~cued], 2))
     fits = [agreement(cued | (heard >= least), there) for least in steps]
     return float(steps[np.argmax(fits)])
