@@ -35,10 +35,10 @@ HEARD = {"en": DANGER, "es": DANGER | {"bargaining"}}
 KNOWN, NATURAL, UNSEEN = "known", "natural", "unseen"
 BARS = {
     ("en", KNOWN): (0.95, 1.0, 0.0),
-    ("en", NATURAL): (0.73, 0.75, 0.07),
-    ("en", UNSEEN): (0.74, 0.86, 0.08),
+    ("en", NATURAL): (0.75, 0.73, 0.05),
+    ("en", UNSEEN): (0.77, 0.89, 0.05),
     ("es", KNOWN): (0.95, 1.0, 0.0),
-    ("es", NATURAL): (0.54, 0.62, 0.15),
+    ("es", NATURAL): (0.55, 0.57, 0.1),
 }
 
 
