@@ -22,7 +22,7 @@ from approach.model import (
     Source,
     Strategy,
 )
-from approach.reading import ContentError, named, record, records, rows, table, toml
+from approach.reading import ContentError, named, record, records, table, toml
 from approach.text import Words, merged
 
 __all__ = ["DATA", "Content", "ContentError", "languages", "load"]
@@ -87,7 +87,7 @@ def read_words(folder: Path, language: str) -> dict[str, Any]:
         if not root.is_dir():
             raise ContentError(f"text/{layer}", "", "there is no such language")
         for path in sorted(root.rglob("*.toml")):
-            branch: dict[str, Any] = {path.stem: toml(path)}
+            branch: dict[str, Any] = {path.stem: toml(path, folder)}
             for parent in path.relative_to(root).parts[-2::-1]:
                 branch = {parent: branch}
             tree = {**tree, **branch} if path.stem in WHOLE else merged(tree, branch)
@@ -172,7 +172,7 @@ def read_why(
 def read_holds(folder: Path, words: Words) -> tuple[Hold, ...]:
     """Read what keeps a strategy from first place."""
     found = []
-    for place, row in rows(folder / "holds.csv", ("factor", "strategy", "unless")):
+    for place, row in named(folder / "holds.csv", ("factor", "strategy", "unless"), 2):
         sentences = tree_of(words, "holds", row["factor"], "holds.toml")
         cells = {
             **row,
@@ -207,7 +207,7 @@ def read_helplines(folder: Path, words: Words) -> tuple[HelpLine, ...]:
     names = tree_of(words, "helplines", "names", "helplines.toml")
     notes = tree_of(words, "helplines", "notes", "helplines.toml")
     found = []
-    for place, row in rows(folder / "helplines.csv", HelpLine.__struct_fields__):
+    for place, row in named(folder / "helplines.csv", HelpLine.__struct_fields__, 3):
         told = {
             "name": names.get(row["name"], row["name"]),
             "note": note(row["note"], notes, place),

@@ -20,8 +20,10 @@ class ContentError(ValueError):
         super().__init__(f"{file}: {place}: {fault}" if place else f"{file}: {fault}")
 
 
-def text(path: Path) -> str:
+def text(path: Path, below: Path | None = None) -> str:
     """Read one file of `data/`, with or without the mark that spreadsheets begin with.
+
+    A fault names the file as it stands below a folder, or by its own name alone.
 
     Raises:
         ContentError: the file is missing or was not saved as UTF-8.
@@ -29,23 +31,28 @@ def text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise ContentError(path.name, "", "the file is missing") from None
+        raise ContentError(called(path, below), "", "the file is missing") from None
     except UnicodeDecodeError as fault:
         line = fault.object[: fault.start].count(b"\n") + 1
         wanted = "the file must be saved as UTF-8"
-        raise ContentError(path.name, f"line {line}", wanted) from None
+        raise ContentError(called(path, below), f"line {line}", wanted) from None
 
 
-def toml(path: Path) -> dict[str, Any]:
-    """Read one TOML file.
+def called(path: Path, below: Path | None) -> str:
+    """Return what a fault calls a file."""
+    return path.relative_to(below).as_posix() if below else path.name
+
+
+def toml(path: Path, below: Path | None = None) -> dict[str, Any]:
+    """Read one TOML file; a fault is told as in `text`.
 
     Raises:
         ContentError: the file cannot be read or is not TOML.
     """
     try:
-        return tomllib.loads(text(path))
+        return tomllib.loads(text(path, below))
     except tomllib.TOMLDecodeError as fault:
-        raise ContentError(path.name, "", str(fault)) from None
+        raise ContentError(called(path, below), "", str(fault)) from None
 
 
 def rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -68,15 +75,17 @@ def rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, st
         yield place, {name: cell.strip() for name, cell in row.items()}
 
 
-def named(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Read a CSV file as `rows` does, where the first cell of a row is its name.
+def named(
+    path: Path, columns: Sequence[str], cells: int = 1
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Read a CSV file as `rows` does, where the first cells of a row are its name.
 
     Raises:
         ContentError: as in `rows`, or a name stands twice.
     """
     seen: set[str] = set()
     for place, row in rows(path, columns):
-        name = row[columns[0]]
+        name = " ".join(row[column] for column in columns[:cells])
         if name in seen:
             raise ContentError(path.name, place, f"{name!r} stands twice")
         seen.add(name)

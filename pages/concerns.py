@@ -5,7 +5,7 @@ from ui import forms, frame, state
 here = frame.enter("concerns")
 mine = state.answers()
 
-concerns = forms.strengths(here.words, state.content().group("concern"), mine.concerns)
+concerns = forms.strengths(here, state.content().group("concern"), mine.concerns)
 passed = forms.passed(here, mine)
 
 state.change(concerns=concerns, passed=passed)

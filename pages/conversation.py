@@ -5,7 +5,7 @@ from ui import frame, results, talk
 here = frame.enter("conversation")
 case = results.case(here)
 
-words = talk.opening(case)
+words = talk.opening(here, case)
 talk.whole(here, words)
 talk.replies(here, case)
 talk.beside(case)

@@ -7,10 +7,14 @@ mine, content = state.answers(), state.content()
 not_known = content.settings.not_known
 
 reasons, certainty = forms.known(
-    here.words, content.group("reason"), mine.reasons, mine.certainty
+    here, content.group("reason"), mine.reasons, mine.certainty
 )
 unknown = forms.tick(
-    not_known, here("unknown"), here("unknown_hint"), on=not_known in mine.circumstances
+    here,
+    not_known,
+    here("unknown"),
+    here("unknown_hint"),
+    on=not_known in mine.circumstances,
 )
 others = [c for c in mine.circumstances if c != not_known]
 

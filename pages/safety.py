@@ -4,7 +4,7 @@ from ui import frame, gate, state, way
 
 route = state.session().route
 if route is None:
-    gate.ask(frame.enter("safety").words)
+    gate.ask(frame.enter("safety"))
 elif route == "go":
     gate.clear(way.here("safety").words)
 else:

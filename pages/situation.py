@@ -7,7 +7,7 @@ mine, content = state.answers(), state.content()
 not_known = content.settings.not_known
 
 asked = [f for f in content.group("circumstance") if f.id != not_known]
-holding = forms.ticked(asked, mine.circumstances)
+holding = forms.ticked(here, asked, mine.circumstances)
 passed = forms.passed(here, mine)
 elsewhere = [c for c in mine.circumstances if c == not_known]
 

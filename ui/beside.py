@@ -17,7 +17,7 @@ def clear(at: Here, moment: Moment) -> None:
     words, today, mine = at.words, date.today(), state.answers()
     before = clarity.felt(mine, moment, today)
     levels = {level: str(level) for level in clarity.LEVELS}
-    level = forms.choice(f"clear.{moment}", words("clarity.ask"), levels, before)
+    level = forms.choice(at, f"clear.{moment}", words("clarity.ask"), levels, before)
     st.caption(words("clarity.why"))
     if level != before:
         state.session().answers = clarity.feel(mine, moment, today, level)
@@ -44,7 +44,7 @@ def calendar(at: Here) -> None:
                 words.day(day.on),
                 day.title,
                 max_chars=LONGEST,
-                key=state.key(f"title.{day.name}"),
+                key=at.key(f"title.{day.name}"),
             )
             for day in found
         }

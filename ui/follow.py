@@ -21,17 +21,17 @@ def log(at: Here) -> None:
         list(content.strategies),
         index=None,
         format_func=lambda s: content.strategies[s].name,
-        key=state.key(f"tried.{turn}"),
+        key=at.key(f"tried.{turn}"),
     )
     outcome = st.radio(
         at("outcome"),
         OUTCOMES,
         index=None,
         format_func=at,
-        key=state.key(f"out.{turn}"),
+        key=at.key(f"out.{turn}"),
     )
     on = st.date_input(
-        at("on"), "today", max_value="today", format="YYYY-MM-DD", key=state.key("on")
+        at("on"), "today", max_value="today", format="YYYY-MM-DD", key=at.key("on")
     )
     new = [f for f in content.group("reason") if f.id not in mine.reasons]
     heard = st.multiselect(
@@ -39,7 +39,7 @@ def log(at: Here) -> None:
         [factor.id for factor in new],
         format_func=lambda factor: content.factors[factor].label,
         placeholder=at.words("ui.frame.choose"),
-        key=state.key(f"heard.{turn}"),
+        key=at.key(f"heard.{turn}"),
     )
     if st.button(at("add"), type="primary", key="on.follow_up"):
         if strategy is None or outcome is None or not isinstance(on, date):

@@ -7,8 +7,6 @@ import streamlit as st
 
 from approach.answers import CERTAINTIES, MIDDLE, Answers, Said
 from approach.model import Content, Factor
-from approach.text import Words
-from ui import state
 from ui.way import Here
 
 T = TypeVar("T")
@@ -21,6 +19,7 @@ def hinted(label: str, hint: str) -> str:
 
 
 def choice(
+    at: Here,
     name: str,
     question: str,
     shown: Mapping[T, str],
@@ -37,48 +36,48 @@ def choice(
         list(shown),
         default=chosen,
         format_func=shown.__getitem__,
-        key=state.key(name),
+        key=at.key(name),
         label_visibility=seen,
     )
 
 
-def tick(name: str, label: str, hint: str, *, on: bool) -> bool:
+def tick(at: Here, name: str, label: str, hint: str, *, on: bool) -> bool:
     """Ask one line: a box to tick, with its hint in small print."""
-    return st.checkbox(hinted(label, hint), value=on, key=state.key(name))
+    return st.checkbox(hinted(label, hint), value=on, key=at.key(name))
 
 
 def passed(at: Here, mine: Answers) -> list[str]:
     """Ask whether none of the page's lines fit; return the pages passed so."""
     others = [page for page in mine.passed if page != at.name]
-    if tick(f"{at.name}.none", at("none"), "", on=at.name in mine.passed):
+    if tick(at, f"{at.name}.none", at("none"), "", on=at.name in mine.passed):
         return [*others, at.name]
     return others
 
 
-def ticked(factors: Iterable[Factor], chosen: Iterable[str]) -> list[str]:
+def ticked(at: Here, factors: Iterable[Factor], chosen: Iterable[str]) -> list[str]:
     """Ask which lines hold."""
     held = set(chosen)
     return [
         factor.id
         for factor in factors
-        if tick(factor.id, factor.label, factor.hint, on=factor.id in held)
+        if tick(at, factor.id, factor.label, factor.hint, on=factor.id in held)
     ]
 
 
 def strengths(
-    words: Words, factors: Iterable[Factor], chosen: Mapping[str, int]
+    at: Here, factors: Iterable[Factor], chosen: Mapping[str, int]
 ) -> dict[str, int]:
     """Ask which concerns hold, and how much each ticked one matters."""
     given: dict[str, int] = {}
     for factor in factors:
         before = chosen.get(factor.id)
-        if tick(factor.id, factor.label, factor.hint, on=before is not None):
-            given[factor.id] = strength(words, factor, "concern_strength", before)
+        if tick(at, factor.id, factor.label, factor.hint, on=before is not None):
+            given[factor.id] = strength(at, factor, "concern_strength", before)
     return given
 
 
 def known(
-    words: Words,
+    at: Here,
     factors: Iterable[Factor],
     chosen: Mapping[str, int],
     certainty: Mapping[str, Said],
@@ -88,31 +87,33 @@ def known(
     sure: dict[str, Said] = {}
     for factor in factors:
         before = chosen.get(factor.id)
-        if tick(factor.id, factor.label, factor.hint, on=before is not None):
-            given[factor.id] = strength(words, factor, "reason_strength", before)
-            if said := how_known(words, factor, certainty.get(factor.id)):
+        if tick(at, factor.id, factor.label, factor.hint, on=before is not None):
+            given[factor.id] = strength(at, factor, "reason_strength", before)
+            if said := how_known(at, factor, certainty.get(factor.id)):
                 sure[factor.id] = said
     return given, sure
 
 
-def strength(words: Words, factor: Factor, scale: str, chosen: int | None) -> int:
+def strength(at: Here, factor: Factor, scale: str, chosen: int | None) -> int:
     """Ask how strong one ticked line is; unanswered counts as the middle."""
     given = choice(
+        at,
         f"{factor.id}.how_strong",
-        words(f"ui.forms.{scale}", label=factor.label),
-        {n: words(f"ui.forms.{scale}_{n}") for n in STRENGTHS},
+        at.words(f"ui.forms.{scale}", label=factor.label),
+        {n: at.words(f"ui.forms.{scale}_{n}") for n in STRENGTHS},
         chosen,
         seen="collapsed",
     )
     return given or MIDDLE
 
 
-def how_known(words: Words, factor: Factor, chosen: Said | None) -> Said | None:
+def how_known(at: Here, factor: Factor, chosen: Said | None) -> Said | None:
     """Ask whether the partner said so, or the visitor thinks or guesses it."""
     return choice(
+        at,
         f"{factor.id}.how_known",
-        words("ui.forms.certainty", label=factor.label),
-        certainties(words),
+        at.words("ui.forms.certainty", label=factor.label),
+        certainties(at),
         chosen,
         seen="collapsed",
     )
@@ -145,15 +146,15 @@ def one_line(at: Here, question: str, factors: Sequence[Factor]) -> str | None:
         list(labels),
         index=None,
         format_func=labels.__getitem__,
-        key=state.key(f"quick.{question}"),
+        key=at.key(f"quick.{question}"),
     )
 
 
 def one_of_three(at: Here) -> Said | None:
     """Ask how the visitor knows."""
-    return choice("quick.certainty", at("certainty"), certainties(at.words))
+    return choice(at, "quick.certainty", at("certainty"), certainties(at))
 
 
-def certainties(words: Words) -> dict[Said, str]:
+def certainties(at: Here) -> dict[Said, str]:
     """Return how one may know, in words."""
-    return {said: words(f"ui.forms.{said}") for said in CERTAINTIES}
+    return {said: at.words(f"ui.forms.{said}") for said in CERTAINTIES}

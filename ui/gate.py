@@ -6,6 +6,7 @@ from approach import safety
 from approach.safety import Route, Said
 from approach.text import Words
 from ui import forms, state, way
+from ui.way import Here
 
 SAID: tuple[Said, ...] = ("yes", "unsure", "no", "skip")
 PREFIX = "line."
@@ -44,15 +45,15 @@ def reopen(back_to: str) -> None:
     way.go("safety")
 
 
-def ask(words: Words) -> None:
+def ask(at: Here) -> None:
     """Ask the lines; on Continue decide the route and forget what was said."""
-    session = state.session()
+    session, words = state.session(), at.words
     say_opened(words)
     lead = "safety.again.text" if session.rechecking else "safety.lead"
     st.markdown(words(lead))
     lines: dict[str, str] = words.tree("safety.statements")
     with st.container(key="lines"):
-        chosen = {line: one_line(words, line, text) for line, text in lines.items()}
+        chosen = {line: one_line(at, line, text) for line, text in lines.items()}
     if not st.button(words("ui.safety.continue"), type="primary", key="on.safety"):
         return
     mirror = chosen.pop("mirror") or "skip"
@@ -71,10 +72,10 @@ def say_opened(words: Words) -> None:
         st.warning(words("draft.unknown", ids=", ".join(unknown)))
 
 
-def one_line(words: Words, line: str, text: str) -> Said | None:
+def one_line(at: Here, line: str, text: str) -> Said | None:
     """Ask one line, nothing chosen beforehand."""
-    answers = {said: words(f"safety.answers.{said}") for said in SAID}
-    return forms.choice(PREFIX + line, text, answers)
+    answers = {said: at.words(f"safety.answers.{said}") for said in SAID}
+    return forms.choice(at, PREFIX + line, text, answers)
 
 
 def clear(words: Words) -> None:

@@ -21,7 +21,7 @@ def choose(at: Here) -> None:
         index=codes.index(chosen) if chosen in codes else None,
         format_func=named.__getitem__,
         placeholder=words("ui.frame.choose"),
-        key=state.key("country.choice"),
+        key=at.key("country.choice"),
     )
     state.session().country = country
     st.markdown(words("help.emergency"))

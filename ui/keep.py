@@ -71,7 +71,7 @@ def speaking(words: Words) -> None:
         index=spoken.index(session.language),
         format_func=lambda name: state.shelf(name).words("language.name"),
         width=NARROW,
-        key=state.key("language.choice"),
+        key=f"language.choice:{session.generation}",
     )
     if chosen != session.language:
         session.language = chosen
@@ -101,7 +101,7 @@ def erasing(words: Words) -> None:
 def opening(here: Here) -> None:
     """Open a saved worksheet; a file that cannot be read changes nothing."""
     with st.expander(here("open_title")):
-        if (file := tab.chosen(here("open"), state.key("open"))) is None:
+        if (file := tab.chosen(here("open"), here.key("open"))) is None:
             return
         try:
             given = draft.loads(file, here.words)

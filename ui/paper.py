@@ -59,7 +59,7 @@ def ticked_for_both(at: Here, case: Case) -> frozenset[str]:
     return frozenset(
         name
         for name, field in shareable(case)
-        if st.checkbox(field.label, key=state.key(f"share.{name}"))
+        if st.checkbox(field.label, key=at.key(f"share.{name}"))
     )
 
 
@@ -69,7 +69,7 @@ def taken_out(at: Here, reader: Reader, shared: frozenset[str]) -> frozenset[str
     for section in build(reader, frozenset(), shared).sections:
         key, asked_for = f"in.{reader}.{section.id}", section.id in plans.ASKED_FOR
         hint = at("asked_for") if asked_for else ""
-        if not forms.tick(key, section.heading, hint, on=not asked_for):
+        if not forms.tick(at, key, section.heading, hint, on=not asked_for):
             out.add(section.id)
     return frozenset(out)
 

@@ -12,6 +12,7 @@ from string import Template
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from approach.reading import ContentError
 from approach.text import Words
 from ui.setting import SettingError
 
@@ -92,10 +93,13 @@ def page(
         asked: the files of `files()`.
 
     Raises:
+        ContentError: words are missing.
         SettingError: the address to leave to is wrong.
         ShellError: a part that is to be replaced is missing.
     """
     words = spoken[language]
+    body = Template((BROWSER / "shell.html").read_text("utf-8"))
+    check(words, body)
     said = {key: escape(text) for key, text in words.tree("shell").items()}
     said["exit"] = escape(exit_address(words))
     bars = {name: bar(each) for name, each in spoken.items()}
@@ -110,7 +114,6 @@ def page(
             f'<link rel="stylesheet" href="{at["page.css"]}" />',
         )
     )
-    body = Template((BROWSER / "shell.html").read_text("utf-8")).substitute(said)
     icon = f'<link rel="shortcut icon" href="{at["icon.svg"]}" type="image/svg+xml" />'
     direction = escape(words("language.direction"))
     for old, new in (
@@ -119,12 +122,23 @@ def page(
         (r'<link rel="shortcut icon"[^>]*>', icon),
         (r"<title>[^<]*</title>", f"<title>{said['title']}</title>"),
         (r'<!--(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>', ""),
-        (r'<noscript>.*</noscript>\s*<div id="root"></div>', body),
+        (r'<noscript>.*</noscript>\s*<div id="root"></div>', body.substitute(said)),
     ):
         index, found = re.subn(old, literally(new), index, flags=re.DOTALL)
         if found != 1:
             raise ShellError(f"{old} stands {found} times in Streamlit's page")
     return index
+
+
+def check(words: Words, body: Template) -> None:
+    """Check that there are words for the page and its bar.
+
+    Raises:
+        ContentError: naming those that are missing.
+    """
+    wanted = {"title", "exit", *BAR, *body.get_identifiers()} - {"languages"}
+    if missing := sorted(wanted - words.tree("shell").keys()):
+        raise ContentError("shell.toml", "", f"no words for {', '.join(missing)}")
 
 
 def bar(words: Words) -> dict[str, str]:

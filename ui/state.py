@@ -126,11 +126,6 @@ def erase() -> None:
     st.session_state[HELD] = held
 
 
-def key(name: str) -> str:
-    """Return a widget's key; it changes when answers are restored or erased."""
-    return f"{name}:{session().generation}"
-
-
 def once(name: str, asked: object, make: Callable[[], Made]) -> Made:
     """Return what was made of something asked, made anew when that changed.
 

@@ -14,7 +14,7 @@ from ui.way import Here
 LONGEST = 600  # characters in one part of the opening
 
 
-def opening(case: Case) -> str:
+def opening(at: Here, case: Case) -> str:
     """Show the draft in parts, each to be changed; return the words as they stand."""
     plain = conversation.opening(
         case.content, case.answers.changed(opening={}), case.first
@@ -26,7 +26,7 @@ def opening(case: Case) -> str:
             own.get(part.id, part.text),
             max_chars=LONGEST,
             height="content",
-            key=state.key(f"say.{case.first}.{part.id}"),
+            key=at.key(f"say.{case.first}.{part.id}"),
         )
         own[part.id] = "" if given.strip() == part.text else given
     state.change(opening={part: text for part, text in own.items() if text.strip()})

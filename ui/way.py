@@ -53,19 +53,28 @@ NUMBERED = [step.name for step in STEPS if step.path.startswith("step-")]
 
 
 class Here(NamedTuple):
-    """The page being shown, and the words it speaks with."""
+    """The page being shown, the words it speaks with, and the generation of its fields.
+
+    The generation changes when answers are restored or erased: every field is then born
+    anew, to show them.
+    """
 
     name: str
     words: Words
+    generation: int
 
     def __call__(self, key: str, **values: object) -> str:
         """Return one of the page's own sentences."""
         return self.words(f"ui.{self.name}.{key}", **values)
 
+    def key(self, field: str) -> str:
+        """Return what Streamlit knows a field by."""
+        return f"{field}:{self.generation}"
+
 
 def here(name: str) -> Here:
     """Return a page and its words."""
-    return Here(name, state.content().words)
+    return Here(name, state.content().words, state.session().generation)
 
 
 def file(name: str) -> str:

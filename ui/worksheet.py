@@ -23,7 +23,7 @@ def choose(at: Here, case: Case) -> str:
         at("which"),
         order,
         format_func=lambda strategy: strategies[strategy].name,
-        key=state.key("sheet"),
+        key=at.key("sheet"),
     )
 
 
@@ -50,7 +50,7 @@ def cautions(at: Here, sheet: Worksheet, ranking: Ranking, strategy: str) -> Non
 
 def ask(at: Here, field: Field, before: Mapping[str, str], name: str) -> str:
     """Ask one field and return its entry as it is stored."""
-    entry, key = before.get(field.id, ""), state.key(name)
+    entry, key = before.get(field.id, ""), at.key(name)
     label = forms.hinted(field.label, field.hint)
     with st.container(key=f"ask-{name}"):
         match field.kind:
@@ -66,7 +66,7 @@ def ask(at: Here, field: Field, before: Mapping[str, str], name: str) -> str:
             case "choice":
                 given = one_of(label, field, entry, key)
             case "ticks":
-                given = some_of(label, field, entry.split(), name)
+                given = some_of(at, label, field, entry.split(), name)
             case "date":
                 given = day(label, entry, key)
         st.caption(field.why)
@@ -86,13 +86,13 @@ def one_of(label: str, field: Field, entry: str, key: str) -> str:
     return chosen or ""
 
 
-def some_of(label: str, field: Field, entry: list[str], name: str) -> str:
+def some_of(at: Here, label: str, field: Field, entry: list[str], name: str) -> str:
     """Ask for several options."""
     st.markdown(label)
     ticked = [
         option
         for option, text in field.options.items()
-        if forms.tick(f"{name}.{option}", text, "", on=option in entry)
+        if forms.tick(at, f"{name}.{option}", text, "", on=option in entry)
     ]
     return " ".join(ticked)
 

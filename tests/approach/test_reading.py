@@ -63,6 +63,14 @@ def test_a_name_that_stands_twice_is_named_with_its_row(tmp_path: Path) -> None:
         list(named(path, ["id", "a"]))
 
 
+def test_a_name_may_be_of_several_cells(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.csv", "a,b,c\none,1,x\none,2,x\n")
+    assert len(list(named(path, ["a", "b", "c"], cells=2))) == 2
+    again = write(tmp_path / "y.csv", "a,b,c\none,1,x\none,1,y\n")
+    with pytest.raises(ContentError, match=r"y\.csv: row 3: 'one 1' stands twice"):
+        list(named(again, ["a", "b", "c"], cells=2))
+
+
 def test_a_fault_in_a_toml_file_names_its_line(tmp_path: Path) -> None:
     path = write(tmp_path / "x.toml", 'a = "1"\nb = \n')
     with pytest.raises(ContentError, match="line 2"):

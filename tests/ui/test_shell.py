@@ -7,6 +7,7 @@ import pytest
 from streamlit import file_util
 
 from approach.model import Content
+from approach.reading import ContentError
 from approach.text import Words
 from ui import shell
 from ui.setting import SettingError
@@ -27,6 +28,13 @@ def words(content: Content) -> Words:
 
 def page(index: str, words: Words, language: str = "en") -> str:
     return shell.page(index, {language: words}, language, shell.files())
+
+
+@pytest.mark.parametrize("name", ["title", "exit", "late", "script"])
+def test_words_that_are_missing_are_named(index: str, words: Words, name: str) -> None:
+    said = {key: text for key, text in words.tree("shell").items() if key != name}
+    with pytest.raises(ContentError, match=rf"shell\.toml: no words for {name}"):
+        page(index, Words({"shell": said, "language": words.tree("language")}))
 
 
 def test_every_inline_script_is_allowed_by_what_is_in_it_and_no_other(
