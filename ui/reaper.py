@@ -91,6 +91,7 @@ def seconds() -> float:
 
 def empty(session: AppSession) -> None:
     """Take the answers out of a session: Streamlit may hold on to the last one."""
+    # not the door of ui/state.py, which opens in a visitor's own run: this one is over
     session.session_state.clear()
     session.flush_browser_queue()
     session._client_state.Clear()

@@ -163,6 +163,17 @@ def test_a_short_answer_pressed_again_is_taken_back(visit: Visit) -> None:
     assert visit.kept().concerns.popitem()[1] == MIDDLE
 
 
+def test_a_printed_page_leaves_no_part_of_the_plan_folded(visit: Visit) -> None:
+    page = visit.come_back(TOLD).open("/step-8").page
+    hidden = """() => [...document.querySelectorAll(".ws-plan details > :not(summary)")]
+      .filter((part) => !part.checkVisibility()).length"""
+    assert page.evaluate(hidden) > 0
+
+    page.emulate_media(media="print")
+
+    assert page.evaluate(hidden) == 0
+
+
 class Keys:
     """A visitor without a mouse: Tab, arrows, space and Enter."""
 
