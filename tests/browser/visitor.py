@@ -59,6 +59,7 @@ class Visit:
         self.complaints: list[str] = []
         self.lines = 0
         self.words = 0
+        self.loading = False  # what the page before still says is not counted
         self.begun = False
         self.answered = False
         self.last = 0.0
@@ -74,14 +75,15 @@ class Visit:
 
     def open(self, path: str = "/") -> "Visit":
         """Come by an address."""
-        self.words = 0
+        self.loading = True
         self.page.goto(self.server.url + path)
         return self.settle()
 
     def follow(self, socket: WebSocket) -> None:
         """Note what the page asks of the server, and when that is done."""
         self.lines += 1
-        self.words = 1 if self.words else 0
+        self.words = 1 if self.words and not self.loading else 0
+        self.loading = self.answered = False
         socket.on("framesent", self.said)
         socket.on("framereceived", self.heard)
 
@@ -110,7 +112,7 @@ class Visit:
         what the tab keeps; a page that found its server again, with the latter.
         """
         done = self.answered and time.monotonic() - self.last > QUIET
-        return done and self.words >= GREETED
+        return done and not self.loading and self.words >= GREETED
 
     def settle(self) -> "Visit":
         """Wait until a heading stands and nothing moves any more.
@@ -153,7 +155,7 @@ class Visit:
 
     def reload(self) -> "Visit":
         """Load the page anew."""
-        self.words = 0
+        self.loading = True
         self.page.reload()
         return self.settle()
 
