@@ -15,7 +15,7 @@ Names = frozenset[str]
 Shape = tuple[Names, ...]
 Shapes = Mapping[int, Shape]
 
-DEPTH = 6
+DEPTH = 4
 NO_NAMES: Names = frozenset()
 NOTHING: Shapes = {0: ()}
 STOPS = (".", "!", "?")
@@ -31,12 +31,12 @@ class Part(Protocol):
     """A piece of a cue.
 
     `shapes` tells for each number of words it may have the names its first, second ...
-    may have; `DEPTH` stands for that many and more. One of the names that are `needed`
-    has to be in the text, if there are any.
+    may have; `DEPTH` stands for that many and more. Of each set of names that are
+    `needed` one has to be in the text.
     """
 
     shapes: Shapes
-    needed: Names
+    needed: Sequence[Names]
 
     def ends(self, draft: Draft, starts: Sequence[int]) -> Sequence[int]:
         """Return before which tokens it may end, the first choice first."""
@@ -46,19 +46,20 @@ class Word:
     """One word that has one of some names."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.needed = frozenset(names)
-        self.shapes: Shapes = {1: (self.needed,)}
+        self.names = frozenset(names)
+        self.needed: Sequence[Names] = (self.names,)
+        self.shapes: Shapes = {1: (self.names,)}
 
     def ends(self, draft: Draft, starts: Sequence[int]) -> Sequence[int]:
         """Pass over the word."""
-        names, after, other = draft.names, draft.after, self.needed.isdisjoint
+        names, after, other = draft.names, draft.after, self.names.isdisjoint
         return [after[at] for at in starts if not other(names[at])]
 
 
 class Gap:
     """Some words of any kind, the fewer the better."""
 
-    needed = NO_NAMES
+    needed: Sequence[Names] = ()
 
     def __init__(self, most: int) -> None:
         self.most = most
@@ -79,7 +80,8 @@ class Gap:
 class Sign:
     """What stands around a place."""
 
-    shapes, needed = NOTHING, NO_NAMES
+    shapes = NOTHING
+    needed: Sequence[Names] = ()
 
     def __init__(self, sign: str) -> None:
         self.stands = SIGNS[sign]
@@ -101,8 +103,9 @@ class Row:
                 for before in self.shapes.values()
                 for after in part.shapes.values()
             )
-        needed = (part.needed for part in reversed(self.parts) if part.needed)
-        self.needed = next(needed, NO_NAMES)
+        self.needed: Sequence[Names] = [
+            names for part in self.parts for names in part.needed
+        ]
 
     def ends(self, draft: Draft, starts: Sequence[int]) -> Sequence[int]:
         """Pass over each part from wherever the one before it may end."""
@@ -118,8 +121,9 @@ class Either:
 
     def __init__(self, ways: Sequence[Part]) -> None:
         self.shapes = united(names for way in ways for names in way.shapes.values())
-        needed = [way.needed for way in ways]
-        self.needed = frozenset[str]().union(*needed) if all(needed) else NO_NAMES
+        needed = [way.needed[-1] for way in ways if way.needed]
+        every = len(needed) == len(ways)
+        self.needed: Sequence[Names] = (NO_NAMES.union(*needed),) if every else ()
         self.ways = ways
         self.first = Bits(starts(way, 0) for way in ways)
         self.second = Bits(starts(way, 1) for way in ways)
@@ -139,7 +143,7 @@ class Either:
 class Maybe:
     """A part that may be left out, though rather not."""
 
-    needed = NO_NAMES
+    needed: Sequence[Names] = ()
 
     def __init__(self, part: Part) -> None:
         self.part = part
@@ -182,8 +186,9 @@ def either(ways: Sequence[Part]) -> Part:
     """Return the part that is one of some parts."""
     if len(ways) == 1:
         return ways[0]
-    if all(isinstance(way, Word) for way in ways):
-        return Word(name for way in ways for name in way.needed)
+    words = [way for way in ways if isinstance(way, Word)]
+    if len(words) == len(ways):
+        return Word(name for word in words for name in word.names)
     return Either(ways)
 
 

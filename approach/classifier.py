@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
@@ -23,14 +23,37 @@ COLUMNS = ("text", "labels")  # of the sentences
 FEWEST = 4  # words of a sentence that is heard: shorter ones are left to the cues
 
 
+class Sound(NamedTuple):
+    """A kind that is heard, by number the sentence that says most of it, how sure."""
+
+    kind: str
+    sentence: int
+    sure: bool
+
+
+class Hearing(NamedTuple):
+    """What some sentences sound like, and which kinds each of them speaks against."""
+
+    sounds: list[Sound]
+    kinds: tuple[str, ...]
+    against: NDArray[np.bool_]
+
+    def denies(self, kind: str, sentence: int) -> bool:
+        """Say whether one sentence sounds nothing like a kind."""
+        return kind in self.kinds and bool(
+            self.against[sentence, self.kinds.index(kind)]
+        )
+
+
 class Classifier(Struct, frozen=True):
     """One linear classifier for each kind, over phrases of one to three plain words.
 
     Phrases that are there count by their inverse document frequency, scaled to length
     one (Manning, Raghavan, Schütze: Introduction to Information Retrieval, 6.2-6.3).
     `idf` holds one number for each phrase, `weights` a row of one for each kind, and
-    `bias` what a kind starts from; from 0 on it is found. `learned_from` is the digest
-    of the sentences. Shared by all visitors: read only.
+    `bias` what a kind starts from; from 0 on it is found, up to `doubt` below 0 it may
+    be, and more than `veto` below 0 a sentence speaks against it. `learned_from` is the
+    digest of the sentences. Shared by all visitors: read only.
     """
 
     kinds: tuple[str, ...]
@@ -39,6 +62,8 @@ class Classifier(Struct, frozen=True):
     weights: NDArray[np.int8]
     scale: NDArray[np.float32]
     bias: NDArray[np.float32]
+    doubt: NDArray[np.float32]
+    veto: NDArray[np.float32]
     learned_from: str
 
     def known(self, words: Sequence[str]) -> set[int]:
@@ -61,16 +86,42 @@ class Classifier(Struct, frozen=True):
             table[some] = sums * self.scale / lengths[:, None] + self.bias
         return table
 
-    def hear(self, sentences: Iterable[Sequence[str]]) -> Iterator[tuple[str, int]]:
-        """Yield the kinds that are found, each with the sentence that says most of it.
+    def hear(self, sentences: Iterable[Sequence[str]]) -> Hearing:
+        """Return which kinds are found or may be, and which are spoken against.
 
         A sentence is heard together with the next: what one leaves open the other says.
         """
         known = [self.known(words) for words in sentences]
-        found = np.argwhere(self.scores(windows(known)) >= 0)
-        alone = self.scores(known if len(found) else [])
-        for first, kind in found.tolist():
-            yield self.kinds[kind], first + int(alone[first : first + 2, kind].argmax())
+        both = self.scores(windows(known))
+        nothing = np.full((1, len(self.kinds)), -np.inf, dtype=np.float32)
+        best = np.maximum(np.vstack([both, nothing]), np.vstack([nothing, both]))
+        heard = np.array([bool(each) for each in known], dtype=np.bool_)
+        against = (best[: len(known)] < -self.veto) & heard[:, None]
+        return Hearing(list(self.sounds(known, both)), self.kinds, against)
+
+    def sounds(
+        self, known: Sequence[Collection[int]], both: NDArray[np.float32]
+    ) -> Iterator[Sound]:
+        """Yield each kind that is found or may be, with its sentence."""
+        found = np.argwhere(both >= -self.doubt).tolist()
+        told = {n for first, _ in found for n in (first, first + 1)}
+        alone = self.scores([each if n in told else () for n, each in enumerate(known)])
+        for first, kind in found:
+            says_most = first + int(alone[first : first + 2, kind].argmax())
+            yield Sound(self.kinds[kind], says_most, bool(both[first, kind] >= 0))
+
+
+DEAF = Classifier(
+    kinds=(),
+    phrases={},
+    idf=np.empty(0, np.float32),
+    weights=np.empty((0, 0), np.int8),
+    scale=np.empty(0, np.float32),
+    bias=np.empty(0, np.float32),
+    doubt=np.empty(0, np.float32),
+    veto=np.empty(0, np.float32),
+    learned_from="",
+)
 
 
 def windows(there: Sequence[set[T]]) -> list[set[T]]:
@@ -157,5 +208,7 @@ def save(path: Path, learned: Classifier) -> None:
         weights=learned.weights,
         scale=learned.scale,
         bias=learned.bias,
+        doubt=learned.doubt,
+        veto=learned.veto,
         learned_from=np.array(learned.learned_from),
     )

@@ -5,8 +5,10 @@ plain words. The first words at a place leave few cues to try there.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import Generic, TypeVar
 
@@ -26,10 +28,11 @@ from approach.automaton import (
     either,
     ones,
 )
-from approach.plain import ANY, STRETCHED, Draft, Span, Speech, head_of
+from approach.plain import ANY, ENDS, STRETCHED, Draft, Span, Speech, head_of
 
 Label = TypeVar("Label")
 
+RARE = 2  # sets of words looked for ahead before a cue is tried
 GAPS = {"*": 3, "...": 10}
 PIECE = re.compile(r"[(|]|\)\??|<\w+>\??|[^\s()|]+")
 
@@ -90,7 +93,11 @@ class Reader:
             return [Maybe(part) if piece[-1] == "?" else part]
         if piece in GAPS:
             return [Gap(GAPS[piece])]
-        return [Sign(piece)] if piece in SIGNS else self.literal(piece)
+        if piece in SIGNS:
+            return [Sign(piece)]
+        if not any(map(str.isalnum, piece)):
+            raise ValueError(piece)
+        return self.literal(piece)
 
     def literal(self, word: str) -> list[Part]:
         """Take one word of a cue; a star in it stands for letters."""
@@ -120,19 +127,34 @@ class Search(Generic[Label]):
                 self.heads.append(heads)
                 shapes.append(names)
         self.words = [Bits(nth(names, n) for names in shapes) for n in range(DEPTH)]
-        self.needed = Bits(cue.needed for cue in self.cues)
+        said = Counter(chain(*chain(*(cue.needed for cue in set(self.cues)))))
+        rare = {cue: rarest(cue.needed, said) for cue in set(self.cues)}
+        self.needed = [Bits(rare[cue][n] for cue in self.cues) for n in range(RARE)]
 
-    def left(self, draft: Draft) -> Iterator[tuple[int, int]]:
-        """Yield for each token that cues may begin with which of them."""
-        needed = self.needed.left(draft.known)
-        for start, token in enumerate(draft.tokens):
-            left, at = needed & self.words[0].left(token.names), start
+    def left(self, draft: Draft) -> list[tuple[int, int]]:
+        """Return each token that cues may begin with, and which of them.
+
+        A cue needs words that are still to come, and goes on to the end of a sentence
+        at most: so the last token is looked at first.
+        """
+        found: list[tuple[int, int]] = []
+        one, other = self.needed
+        ones, others = one.free, other.free
+        for start in reversed(range(len(draft.tokens))):
+            token, at = draft.tokens[start], start
+            if token.word in ENDS:
+                ones, others = one.free, other.free
+                continue
+            ones |= one.left(token.names)
+            others |= other.left(token.names)
+            left = ones & others & self.words[0].left(token.names)
             for bits in self.words[1:]:
                 if left:
                     at = draft.after[at]
                     left &= bits.left(draft.names[at])
             if left:
-                yield start, left
+                found.append((start, left))
+        return found[::-1]
 
 
 class Look(Generic[Label]):
@@ -140,7 +162,7 @@ class Look(Generic[Label]):
 
     def __init__(self, search: Search[Label], draft: Draft) -> None:
         self.search, self.draft = search, draft
-        self.left = list(search.left(draft))
+        self.left = search.left(draft)
 
     def places(self, labels: Iterable[Label]) -> dict[Label, list[Span]]:
         """Return where in a text the cues of some labels stand; they may overlap."""
@@ -156,14 +178,19 @@ class Look(Generic[Label]):
     def matches(self, left: int, start: int) -> Iterator[tuple[Label, int]]:
         """Yield where cues end: for each label and head the first that is there."""
         done: set[tuple[Label, str]] = set()
+        search, heads = self.search, self.draft.tokens[start].heads
         for n in ones(left):
-            if ends := self.search.cues[n].ends(self.draft, (start,)):
-                label, heads = self.search.labels[n], self.search.heads[n]
-                here = heads.intersection(self.draft.tokens[start].heads)
-                new = {(label, head) for head in here} - done
-                if new:
-                    done |= new
-                    yield label, ends[0]
+            label = search.labels[n]
+            new = {(label, head) for head in search.heads[n].intersection(heads)} - done
+            if new and (ends := search.cues[n].ends(self.draft, (start,))):
+                done |= new
+                yield label, ends[0]
+
+
+def rarest(needed: Iterable[Names], said: Mapping[str, int]) -> list[Names]:
+    """Return the sets whose words are rare among cues; none where there are too few."""
+    known = sorted(needed, key=lambda names: sum(said[name] for name in names))
+    return [*known, *[NO_NAMES] * RARE][:RARE]
 
 
 def nth(names: Shape, n: int) -> Names:

@@ -29,9 +29,9 @@ ANY = "*"
 class Token(NamedTuple):
     """A plain word or sign, and all that a cue may call it.
 
-    Among the names of `begun` are `begun` itself, `beg*`, `*gun` and `ANY`. Its heads
-    are `begun` and `beg*`, without regard to what follows a star, and nothing. A sign
-    has no heads.
+    Among the names of `begun` are `begun` itself, where a cue has that word, `beg*`,
+    `*gun` and `ANY`. Its heads are `begun`, `beg*`, and nothing for what begins with a
+    star. A sign has no heads.
     """
 
     word: str
@@ -56,7 +56,7 @@ class Draft:
     `spans` says for each of `tokens` where it stands in the text, or the word before
     a sign does. `words` are the words as typed, `stops` the runs of signs between them.
     At a token a cue goes on with the word that has `names`, to the token `after`: it
-    passes over a comma. `known` are all the names there are.
+    passes over a comma.
     """
 
     def __init__(
@@ -85,7 +85,6 @@ class Draft:
         last = len(skips) - 1
         self.after = [min(at + skip + 1, last) for at, skip in enumerate(skips)]
         self.names = [self.tokens[at + skip].names for at, skip in enumerate(skips)]
-        self.known = set[str]().union(*set(self.names))
 
     def sentences(self) -> Iterator[tuple[list[str], Span]]:
         """Yield each sentence, its plain words and signs, and where its words stand."""
@@ -115,17 +114,21 @@ class Speech:
             for variant in variants
         }
         self.known = set(self.spelling)
-        self.stars: dict[int, dict[str, dict[str, re.Pattern[str]]]] = {}
+        self.stars: dict[Span, dict[tuple[str, str], str]] = {}  # by their lengths
         self.star(ANY)
         self.common: dict[str, list[Token]] = {}
 
     def star(self, word: str) -> str:
-        """Return the name of all the words that a word with stars in it stands for."""
+        """Return the name of all the words that a word with a star in it stands for.
+
+        Raises:
+            ValueError: there are two stars; the message is the word.
+        """
         name = key(word)
-        letters = re.escape(name).replace(r"\*", LETTERS)
-        head = head_of(name).removesuffix("*")
-        same = self.stars.setdefault(len(head), {}).setdefault(head, {})
-        same[name] = re.compile(f"(?!$){letters}")
+        head, _, tail = name.partition("*")
+        if "*" in tail:
+            raise ValueError(word)
+        self.stars.setdefault((len(head), len(tail)), {})[head, tail] = name
         return name
 
     def learn(self, word: str) -> tuple[str, ...]:
@@ -169,13 +172,13 @@ class Speech:
 
     def token(self, word: str) -> Token:
         """Return a plain word with all its names."""
-        names, heads = [word], [word]
-        for length, stars in self.stars.items():
-            head = word[:length]
-            if head in stars:
-                heads.append(head and head + "*")
-                fit = stars[head].items()
-                names += (name for name, letters in fit if letters.fullmatch(word))
+        names = [word] if word in self.known else []
+        heads = [word]
+        for (first, last), stars in self.stars.items():
+            name = stars.get((word[:first], word[len(word) - last :]))
+            if name and first + last <= len(word):
+                names.append(name)
+                heads.append(head_of(name))
         return Token(word, tuple(names), tuple(heads))
 
 

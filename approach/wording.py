@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Annotated, Literal, NamedTuple, Self
 
 from msgspec import Meta, Struct
 
 from approach.automaton import Part
-from approach.classifier import Classifier
+from approach.classifier import DEAF, Classifier, Hearing
 from approach.cues import Look, Reader, Search
 from approach.model import Content, Text
 from approach.plain import Draft, Span, Speech
@@ -44,11 +45,12 @@ class Finding(Struct, frozen=True):
     """One place in a text and what may be said about it.
 
     `start` and `end` are offsets into the text as given, `0 <= start < end`.
-    `instead` is empty for praise. `leads_to` names the help a care finding opens.
+    `instead` is empty for praise. `leads_to` names the help a care finding opens; in
+    `doubt` the words may be about something else.
     """
 
     kind: str
-    group: Group
+    group: Group | Literal["doubt"]
     start: int
     end: int
     why: str
@@ -62,6 +64,7 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     group: Group
     why: Text
     instead: str = ""
+    doubt: str = ""
     leads_to: Help = ""
     when_quoted: str = ""
     cues: tuple[Text, ...] = ()
@@ -74,6 +77,13 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     marks_from: Count = 0
     words_up_to: Count = 0
 
+    def finding(self, name: str, span: Span, *, sure: bool) -> Finding:
+        """Return what this kind says of a place; a doubt is told more mildly."""
+        if sure:
+            told = self.group, *span, self.why, self.instead, self.leads_to
+            return Finding(name, *told)
+        return Finding(name, "doubt", *span, self.doubt, "", self.leads_to)
+
 
 class Rules(NamedTuple):
     """The rules of one language; a label is the name of a kind and the key of cues."""
@@ -84,19 +94,31 @@ class Rules(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A text looked at: where cues may stand, and what its sentences sound like."""
+    """A text looked at: where cues may stand, and what its sentences sound like.
+
+    `places` says where each sentence stands.
+    """
 
     look: Look[Label]
-    sentences: list[tuple[str, Span]]
+    places: list[Span]
+    hearing: Hearing
 
     @classmethod
     def of(cls, rules: Rules, classifier: Classifier | None, draft: Draft) -> Self:
         """Look at one text."""
         told = list(draft.sentences())
-        sounds = classifier.hear(words for words, _ in told) if classifier else ()
-        return cls(
-            Look(rules.search, draft), [(kind, told[n][1]) for kind, n in sounds]
-        )
+        hearing = (classifier or DEAF).hear(words for words, _ in told)
+        return cls(Look(rules.search, draft), [place for _, place in told], hearing)
+
+    def sounds(self) -> Iterator[tuple[str, Span, bool]]:
+        """Yield what sentences sound like, each with its place and how sure."""
+        for kind, sentence, sure in self.hearing.sounds:
+            yield kind, self.places[sentence], sure
+
+    def denies(self, kind: str, span: Span) -> bool:
+        """Say whether the sentence of a cue sounds nothing like its kind."""
+        sentence = bisect_right(self.places, span[0], key=itemgetter(0)) - 1
+        return self.hearing.denies(kind, sentence)
 
 
 @lru_cache(maxsize=8)
@@ -153,18 +175,21 @@ def check(text: str, content: Content) -> list[Finding]:
     """Return what may be said about a text, by place.
 
     Words of fear, harm or threat are answered with help alone: then nothing else is
-    returned. Quoted words get no tip and no praise. A cue marks its own words; what
-    only the classifier hears is marked as a whole sentence.
+    returned. Where they may be such, help comes beside the rest, as a doubt. Quoted
+    words get no tip and no praise. A cue marks its own words, unless the classifier
+    hears nothing of the kind there; what only that hears is marked as a whole sentence.
     """
     rules = rules_of(content.words)
     quoted = [match.span() for match in QUOTED.finditer(text)]
     said = rules.speech.said(text)
     heard = Heard.of(rules, content.classifier, Draft(text, said))
     found = list(findings(rules, heard, ("care",), quoted))
-    if not found:
+    if any(finding.group == "care" for finding in found):
+        found = [finding for finding in found if finding.group == "care"]
+    else:
         if quoted:
             heard = Heard.of(rules, content.classifier, Draft(text, said, quoted))
-        found = list(findings(rules, heard, ("tip", "praise")))
+        found += findings(rules, heard, ("tip", "praise"))
     return sorted(found, key=lambda f: (f.start, f.end, f.kind))
 
 
@@ -174,22 +199,23 @@ def findings(
     groups: tuple[Group, ...],
     quoted: Iterable[Span] = (),
 ) -> Iterator[Finding]:
-    """Yield the findings of some groups; one kind never marks a place twice."""
+    """Yield the findings of some groups; one kind never marks a place twice.
+
+    What is not sure is told of a kind that has words for a doubt.
+    """
     said = Cover(quoted)
-    places: dict[str, list[Span]] = {}
-    for name, span in spans(rules, heard, groups):
+    places: dict[tuple[str, bool], list[Span]] = {}
+    for name, span, sure in spans(rules, heard, groups):
         quoted_as = rules.kinds[name].when_quoted if said.meets(span) else ""
-        places.setdefault(quoted_as or name, []).append(span)
-    covers = {name: Cover(found) for name, found in places.items()}
-    for name, cover in covers.items():
+        places.setdefault((quoted_as or name, sure), []).append(span)
+    covers = {label: Cover(found) for label, found in places.items()}
+    for (name, sure), cover in covers.items():
         kind = rules.kinds[name]
-        first = [covers[other] for other in kind.gives_way if other in covers]
-        for start, end in cover.spans:
-            if any(other.meets((start, end)) for other in first):
-                continue
-            yield Finding(
-                name, kind.group, start, end, kind.why, kind.instead, kind.leads_to
-            )
+        others = [(other, sure) for other in kind.gives_way]
+        first = [covers[other] for other in others if other in covers]
+        for span in cover.spans:
+            if (sure or kind.doubt) and not any(other.meets(span) for other in first):
+                yield kind.finding(name, span, sure=sure)
 
 
 class Cover:
@@ -212,26 +238,28 @@ class Cover:
 
 def spans(
     rules: Rules, heard: Heard, groups: tuple[Group, ...]
-) -> Iterator[tuple[str, Span]]:
-    """Yield every place that some groups have something to say about, with its kind."""
+) -> Iterator[tuple[str, Span, bool]]:
+    """Yield every place that some groups may speak of, with its kind and how sure."""
     kinds = {name: kind for name, kind in rules.kinds.items() if kind.group in groups}
     look = heard.look
     cued = look.places((n, k) for n in kinds for k in ("cues", "pile"))
-    sounds = [(name, span) for name, span in heard.sentences if name in kinds]
-    names = {name for name, _ in (*cued, *sounds)}
+    sounds = [sound for sound in heard.sounds() if sound[0] in kinds]
+    names = {name for name, _ in cued} | {name for name, *_ in sounds}
     fine = look.places((name, "allow") for name in names)
     silent: dict[str, list[Span]] = {}  # where no more is to be said of a kind
     for name, kind in kinds.items():
         allowed = fine.get((name, "allow"), [])
         cover = Cover(allowed)
         found = [s for s in cued.get((name, "cues"), ()) if not cover.meets(s)]
-        found += counted(kind, look.draft, cued.get((name, "pile"), ()))
-        yield from ((name, span) for span in found)
-        silent.setdefault(name, []).extend([*allowed, *found])
+        sure = [span for span in found if not heard.denies(name, span)]
+        sure += counted(kind, look.draft, cued.get((name, "pile"), ()))
+        yield from ((name, span, True) for span in sure)
+        yield from ((name, span, False) for span in found if span not in sure)
+        silent.setdefault(name, []).extend([*allowed, *found, *sure])
         for other in kind.gives_way:
-            silent.setdefault(other, []).extend(found)
+            silent.setdefault(other, []).extend(sure)
     covers = {name: Cover(spans) for name, spans in silent.items()}
-    yield from ((n, s) for n, s in sounds if not covers[n].meets(s))
+    yield from (sound for sound in sounds if not covers[sound[0]].meets(sound[1]))
 
 
 def counted(kind: Kind, draft: Draft, pile: Iterable[Span]) -> Iterator[Span]:

@@ -27,8 +27,10 @@ LEAST = 20  # texts that a kind is learned from
 SEEN = 2  # texts that a phrase must stand in
 FOLDS = 5
 BLOCK = 20
-STRENGTH = 60.0  # how little the weights are held back
-ALARMED = 0.15  # false alarms of a kind of danger, for each text in which it is
+STRENGTH = 20.0  # how little the weights are held back
+ALARMED = 0.1  # false alarms of a kind of danger, for each text in which it is
+DOUBTED = 0.8  # the same where it is only said that there may be
+LOST = 0.03  # of the cues of danger that are right, how many become a doubt
 MISSED = 0.6  # what a tip not given costs beside one that is given for nothing
 ROOM = 0.1  # how far the worksheet's own words stay below what is marked
 TOP = 127
@@ -43,6 +45,48 @@ class Example(NamedTuple):
     sentences: list[set[str]]
     labels: set[str]
     cued: set[str]
+
+
+class Learned(NamedTuple):
+    """What was learned of one kind, as the classifier holds it."""
+
+    weights: Scores
+    bias: float
+    doubt: float
+    veto: float
+
+
+class Evidence(NamedTuple):
+    """What one kind scores in texts set aside, where cues find it, where it is."""
+
+    heard: Scores
+    cued: Flags
+    there: Flags
+
+    def found(self, least: float, denied: float) -> Flags:
+        """Return where it is found by its score, or by a cue that is not denied."""
+        return (self.heard >= least) | (self.cued & (self.heard >= denied))
+
+    def alarming(self, alarms: float) -> float:
+        """Return the least score with so many false alarms for each that is right."""
+        others = np.sort(self.heard[~self.there & ~self.cued])
+        return float(others[-1 - round(alarms * self.there.sum())])
+
+    def best(self) -> float:
+        """Return the least score that finds most beside the cues, and little else."""
+        steps = np.unique(np.round(self.heard[~self.cued], 2))
+        fits = [agreement(self.found(least, -np.inf), self.there) for least in steps]
+        return float(steps[np.argmax(fits)])
+
+    def worst(self, least: float) -> float:
+        """Return the score below which more cues are wrong than are worth it."""
+        steps = np.unique(np.round(self.heard[self.cued & (self.heard < least)], 1))
+        fits = [agreement(self.found(least, denied), self.there) for denied in steps]
+        return min(float(steps[np.argmax(fits)]), least)
+
+    def nearly_none(self) -> float:
+        """Return the score below which hardly a cue is right."""
+        return float(np.quantile(self.heard[self.cued & self.there], LOST))
 
 
 class Lesson:
@@ -66,29 +110,35 @@ class Lesson:
 
     def set_aside(self, there: Flags) -> Scores:
         """Return what one kind scores in each text when it was not learned from it."""
-        best = np.full(len(self.told), -np.inf)
+        highest = np.full(len(self.told), -np.inf)
         # neighbours are of one hand, or differ in a word alone: they stay together
         blocks = np.arange(len(self.told)) // BLOCK
         for known, aside in GroupKFold(FOLDS).split(self.whole, there, blocks):
             asked = np.isin(self.of, aside)
             model = fitted(self.whole[known], there[known])
             scores = model.decision_function(self.apart[asked])
-            np.maximum.at(best, self.of[asked], scores)
-        return best
+            np.maximum.at(highest, self.of[asked], scores)
+        return highest
 
-    def learn(self, kind: str, *, danger: bool) -> tuple[Scores, float]:
-        """Return the weight of each phrase for one kind, and where it starts from."""
-        there = np.array([kind in each.labels for each in self.told])
-        cued = np.array([kind in each.cued for each in self.told])
-        heard = self.set_aside(there)
+    def learn(self, name: str, kind: wording.Kind) -> Learned:
+        """Learn one kind."""
+        there = np.array([name in each.labels for each in self.told])
+        cued = np.array([name in each.cued for each in self.told])
+        seen = Evidence(self.set_aside(there), cued, there)
         model = fitted(self.whole, there)
-        least = max(
-            threshold(heard, cued, there, danger=danger),
-            model.decision_function(self.own).max() + ROOM,
+        floor = model.decision_function(self.own).max() + ROOM
+        danger = kind.group == "care"
+        sure = max(seen.alarming(ALARMED) if danger else seen.best(), floor)
+        maybe = max(seen.alarming(DOUBTED), floor) if kind.doubt else sure
+        denied = seen.nearly_none() if danger else seen.worst(sure)
+        both = seen.found(sure, denied)
+        print(f"  {name:13} {there.sum():5}  {said(cued, there)}  {said(both, there)}")
+        return Learned(
+            weights=model.coef_[0],
+            bias=model.intercept_[0] - sure,
+            doubt=sure - min(maybe, sure),
+            veto=sure - denied if kind.doubt or not danger else np.inf,
         )
-        both = cued | (heard >= least)
-        print(f"  {kind:13} {there.sum():5}  {said(cued, there)}  {said(both, there)}")
-        return model.coef_[0], model.intercept_[0] - least
 
 
 def main() -> None:
@@ -96,8 +146,10 @@ def main() -> None:
     for language in content.languages():
         path = classifier.examples(content.DATA, language)
         if path.exists():
+            weights = classifier.weights(content.DATA, language)
+            weights.unlink(missing_ok=True)  # they may be what cannot be read
             learned = learn(content.load(language=language), path)
-            classifier.save(classifier.weights(content.DATA, language), learned)
+            classifier.save(weights, learned)
 
 
 def learn(library: Content, path: Path) -> Classifier:
@@ -114,11 +166,11 @@ def learn(library: Content, path: Path) -> Classifier:
     lesson = Lesson(told, own)
     print(f"{library.language}: {len(told)} texts, {lesson.whole.shape[1]} phrases")
     learned = {
-        kind: lesson.learn(kind, danger=rule.group == "care")
-        for kind, rule in wording.rules_of(library.words).kinds.items()
-        if rule.group != "praise" and sum(kind in each.labels for each in told) >= LEAST
+        name: lesson.learn(name, kind)
+        for name, kind in wording.rules_of(library.words).kinds.items()
+        if kind.group != "praise" and sum(name in each.labels for each in told) >= LEAST
     }
-    table = np.array([weights for weights, _ in learned.values()]).T
+    table = np.array([each.weights for each in learned.values()]).T
     scale = np.abs(table).max(axis=0) / TOP
     names = lesson.vectors.get_feature_names_out()
     return Classifier(
@@ -127,7 +179,10 @@ def learn(library: Content, path: Path) -> Classifier:
         idf=lesson.vectors.idf_.astype(np.float32),
         weights=np.round(table / scale).astype(np.int8),
         scale=scale.astype(np.float32),
-        bias=np.array([bias for _, bias in learned.values()], dtype=np.float32),
+        **{
+            name: np.array([getattr(each, name) for each in learned.values()], "f4")
+            for name in ("bias", "doubt", "veto")
+        },
         learned_from=classifier.digest(path),
     )
 
@@ -168,19 +223,6 @@ def fitted(whole: csr_matrix, there: Flags) -> LogisticRegression:
     """Fit one kind; both answers weigh the same however many there are of each."""
     model = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear")
     return model.fit(whole, there)
-
-
-def threshold(heard: Scores, cued: Flags, there: Flags, *, danger: bool) -> float:
-    """Return the least score at which a text is marked.
-
-    For danger as low as the false alarms allow; for tips the best beside the cues.
-    """
-    if danger:
-        others = np.sort(heard[~there & ~cued])
-        return float(others[-1 - round(ALARMED * there.sum())])
-    steps = np.unique(np.round(heard[~cued], 2))
-    fits = [agreement(cued | (heard >= least), there) for least in steps]
-    return float(steps[np.argmax(fits)])
 
 
 def agreement(found: Flags, there: Flags) -> float:

@@ -43,7 +43,8 @@ def whole(at: Here, text: str) -> None:
     draw.blocks([Speech(text)])
     tips = [finding for finding in found if finding.group == "tip"]
     praise = {f.kind: f.why for f in found if f.group == "praise"}
-    with st.expander(at("check"), expanded=bool(tips)):
+    in_doubt = any(finding.group == "doubt" for finding in found)
+    with st.expander(at("check"), expanded=bool(tips) and not in_doubt):
         if tips:
             st.html(marked(text, tips))
             draw.blocks([Bullets(tuple(tip(at, text, f) for f in tips))])

@@ -29,6 +29,8 @@ def small() -> Classifier:
         weights=np.array(weights, dtype=np.int8),
         scale=np.array([0.01, 0.01], dtype=np.float32),
         bias=np.array([-0.5, -0.5], dtype=np.float32),
+        doubt=np.array([0.2, 0], dtype=np.float32),
+        veto=np.array([np.inf, 0.4], dtype=np.float32),
         learned_from="",
     )
 
@@ -53,8 +55,29 @@ def test_phrases_that_are_there_add_up_whatever_their_number(small: Classifier) 
 def test_the_sentence_that_says_most_is_named(small: Classifier) -> None:
     day = ["a", "day", "like", "others"]
     said = [day, ["a", "red", "rose", "here"], ["all", "is", "so", "blue"], day]
-    assert sorted(set(small.hear(said))) == [("love", 1), ("sad", 2)]
-    assert list(small.hear(said[2:3])) == [("sad", 0)]
+    assert set(small.hear(said).sounds) == {("love", 1, True), ("sad", 2, True)}
+    assert small.hear(said[2:3]).sounds == [("sad", 0, True)]
+
+
+def test_what_falls_a_little_short_is_a_doubt(small: Classifier) -> None:
+    said = ["my", "red", "rose", "is", "blue"]  # 1.1 and 1 over the root of four
+    assert small.hear([said]).sounds == [("love", 0, True), ("sad", 0, True)]
+    less = replace(small, bias=small.bias - np.float32(0.1))
+    assert less.hear([said]).sounds == [("love", 0, False)]
+
+
+def test_a_sentence_speaks_against_what_it_sounds_nothing_like(
+    small: Classifier,
+) -> None:
+    rose, blue, day = (
+        words.split() for words in ("a red rose here", "so blue it is", "a day it is")
+    )
+    heard = small.hear([rose, day])
+    assert heard.denies("sad", 0)
+    assert not heard.denies("love", 0)
+    assert not heard.denies("hope", 0)  # it was never learned
+    assert not heard.denies("sad", 1)  # no word of it is known
+    assert not small.hear([rose, blue]).denies("sad", 0)  # its neighbour says so
 
 
 def test_a_sentence_stands_where_its_own_words_do() -> None:
@@ -66,8 +89,8 @@ def test_a_sentence_stands_where_its_own_words_do() -> None:
 
 
 def test_a_few_words_say_too_little(small: Classifier) -> None:
-    assert not list(small.hear([]))
-    assert not list(small.hear([["so", "blue", "!"]]))
+    assert not small.hear([]).sounds
+    assert not small.hear([["so", "blue", "!"]]).sounds
 
 
 def test_what_was_learned_is_kept_whole(tmp_path: Path, small: Classifier) -> None:

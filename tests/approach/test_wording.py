@@ -7,17 +7,18 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from approach import content as library
-from approach.classifier import COLUMNS, examples
+from approach.classifier import COLUMNS, Classifier, examples
 from approach.model import Content
 from approach.reading import ContentError, rows
 from approach.text import Words, merged
-from approach.wording import check
+from approach.wording import Finding, check
 
 FOLDER = Path(__file__).parent.parent / "wording"
 LANGUAGES = library.languages()
@@ -26,19 +27,35 @@ DANGER = {"fear", "self_harm", "threat"}
 # two English sentences of bargaining are not heard yet
 HEARD = {"en": DANGER, "es": DANGER | {"bargaining"}}
 
+
+class Bar(NamedTuple):
+    """What was reached, rounded down, of 1.
+
+    `agreed` is F1 of all that is to be found; `heard` is the share of danger that is
+    heard, `alarmed` the share of harmless texts in which it is heard and is not there;
+    `offered` and `doubted` are the same with the doubts.
+    """
+
+    agreed: float
+    heard: float
+    alarmed: float
+    offered: float
+    doubted: float
+
+
 # `known` were read while rules were written, and are learned from. Nothing was made
-# from the others: `natural` is what people might send, `unseen` (by two hands)
-# is mostly not in the phrases that textbooks name. What is said of new words rests on
-# these, so learn from other sentences. The bars are what was reached, rounded down:
-# F1 of all that is to be found, the share of danger that is heard, and the share of
-# harmless texts in which danger is heard that is not there.
-KNOWN, NATURAL, UNSEEN = "known", "natural", "unseen"
+# from the others, so learn from other sentences: `plain` (by two hands) are what a
+# reader of the table of kinds would write, `natural` what people might send, `unseen`
+# (by two hands) is mostly not in the phrases that textbooks name.
+KNOWN, PLAIN, NATURAL, UNSEEN = "known", "plain", "natural", "unseen"
 BARS = {
-    ("en", KNOWN): (0.95, 1.0, 0.0),
-    ("en", NATURAL): (0.75, 0.73, 0.05),
-    ("en", UNSEEN): (0.77, 0.89, 0.05),
-    ("es", KNOWN): (0.95, 1.0, 0.0),
-    ("es", NATURAL): (0.55, 0.57, 0.1),
+    ("en", KNOWN): Bar(0.97, 1.0, 0.0, 1.0, 0.04),
+    ("en", PLAIN): Bar(0.91, 0.95, 0.02, 0.97, 0.1),
+    ("en", NATURAL): Bar(0.82, 0.69, 0.03, 0.91, 0.2),
+    ("en", UNSEEN): Bar(0.82, 0.89, 0.02, 0.97, 0.2),
+    ("es", KNOWN): Bar(0.99, 1.0, 0.0, 1.0, 0.01),
+    ("es", PLAIN): Bar(0.92, 0.93, 0.02, 0.96, 0.1),
+    ("es", NATURAL): Bar(0.63, 0.53, 0.1, 0.73, 0.24),
 }
 
 
@@ -70,8 +87,16 @@ def spoken() -> dict[str, Content]:
     return {language: library.load(language=language) for language in LANGUAGES}
 
 
-def kinds(text: str, content: Content) -> set[str]:
-    return {finding.kind for finding in check(text, content)}
+def kinds(found: Iterable[Finding]) -> set[str]:
+    return {finding.kind for finding in found if finding.group != "doubt"}
+
+
+def dangers(found: Iterable[Finding]) -> set[str]:
+    return {finding.kind for finding in found} & DANGER
+
+
+def heard(text: str, content: Content) -> set[str]:
+    return kinds(check(text, content))
 
 
 def bare(text: str) -> str:
@@ -82,11 +107,12 @@ def bare(text: str) -> str:
 
 def test_every_language_has_sentences_that_nothing_was_made_from() -> None:
     for language in LANGUAGES:
-        aside = {e.text for e in labelled(language, NATURAL)}
         told = rows(examples(library.DATA, language), COLUMNS)
         learned = {row["text"] for _, row in told}
-        assert len(aside) > 200
-        assert not aside & learned
+        aside = [name for code, name in BARS if code == language and name != KNOWN]
+        texts = {e.text for name in aside for e in labelled(language, name)}
+        assert len(texts) > 600
+        assert not texts & learned
 
 
 def share(good: Iterable[bool]) -> float:
@@ -100,22 +126,32 @@ def test_it_finds_what_people_find(
     spoken: dict[str, Content], language: str, name: str
 ) -> None:
     told = [
-        (kinds(text, spoken[language]) - PRAISE, labels - PRAISE)
+        (check(text, spoken[language]), labels - PRAISE)
         for _, text, labels in labelled(language, name)
     ]
-    right = sum(len(got & want) for got, want in told)
-    agreed = 2 * right / sum(len(got) + len(want) for got, want in told)
-    heard = share(bool(got & DANGER) for got, want in told if want & DANGER)
-    alarmed = share(bool(got & DANGER) for got, want in told if not want)
-    print(
-        f"\n{language} {name}: {right / sum(len(got) for got, _ in told):.3f} right,"
-        f" {right / sum(len(want) for _, want in told):.3f} found, F1 {agreed:.3f};"
-        f" danger heard {heard:.2f}, in harmless words {alarmed:.2f}"
+    sure = [(kinds(found) - PRAISE, labels) for found, labels in told]
+    right = sum(len(got & want) for got, want in sure)
+    marked, there = (sum(map(len, side)) for side in zip(*sure, strict=True))
+    reached = Bar(
+        2 * right / (marked + there),
+        share(bool(got & DANGER) for got, want in sure if want & DANGER),
+        share(bool(got & DANGER) for got, want in sure if not want),
+        share(bool(dangers(found)) for found, want in told if want & DANGER),
+        share(bool(dangers(found)) for found, want in told if not want),
     )
-    least, least_heard, most_alarmed = BARS[language, name]
-    assert agreed >= least
-    assert heard >= least_heard
-    assert alarmed <= most_alarmed
+    figures = ", ".join(
+        f"{part} {figure:.3f}" for part, figure in reached._asdict().items()
+    )
+    print(
+        f"\n{language} {name}: {right / marked:.3f} right, {right / there:.3f} found;"
+        f" {figures}"
+    )
+    bar = BARS[language, name]
+    assert reached.agreed >= bar.agreed
+    assert reached.heard >= bar.heard
+    assert reached.alarmed <= bar.alarmed
+    assert reached.offered >= bar.offered
+    assert reached.doubted <= bar.doubted
 
 
 @pytest.mark.parametrize(
@@ -134,7 +170,7 @@ def test_words_of_danger_are_always_heard_and_lead_to_help(
 
 @pytest.mark.parametrize("sentence", [e for e in EVERY if not e.labels], ids=str)
 def test_harmless_words_pass(spoken: dict[str, Content], sentence: Labelled) -> None:
-    assert not kinds(sentence.text, spoken[sentence.language]) - PRAISE
+    assert not heard(sentence.text, spoken[sentence.language]) - PRAISE
 
 
 @pytest.mark.parametrize(
@@ -152,7 +188,7 @@ def test_harmless_words_pass(spoken: dict[str, Content], sentence: Labelled) -> 
 def test_the_partners_quoted_words_get_no_tip(
     spoken: dict[str, Content], language: str, said: str
 ) -> None:
-    assert not kinds(said, spoken[language]) - PRAISE
+    assert not heard(said, spoken[language]) - PRAISE
 
 
 @pytest.mark.parametrize(
@@ -165,8 +201,34 @@ def test_the_partners_quoted_words_get_no_tip(
 def test_where_there_is_fear_there_is_no_advice_on_tone(
     spoken: dict[str, Content], language: str, harsh: str, afraid: str
 ) -> None:
-    assert "absolute" in kinds(harsh, spoken[language])
-    assert kinds(f"{harsh} {afraid}", spoken[language]) == {"fear"}
+    assert "absolute" in heard(harsh, spoken[language])
+    assert heard(f"{harsh} {afraid}", spoken[language]) == {"fear"}
+
+
+def test_in_doubt_help_comes_beside_the_hints_and_is_said_more_mildly(
+    content: Content,
+) -> None:
+    quiet = Classifier(
+        kinds=("fear", "absolute"),
+        phrases={"evenings": 0},
+        idf=np.ones(1, np.float32),
+        weights=np.ones((1, 2), np.int8),
+        scale=np.ones(2, np.float32),
+        bias=np.array([-1.5, -1.5], np.float32),  # half a point short of both
+        doubt=np.array([1, 0], np.float32),
+        veto=np.full(2, np.inf, np.float32),
+        learned_from="",
+    )
+    mine = replace(content, classifier=quiet)
+    text = "You never listen. I dread the evenings at home."
+    doubt, fear = check(text, mine)[::-1][0], content.words.tree("wording.kinds.fear")
+    assert {f.kind: f.group for f in check(text, mine)} == {
+        "absolute": "tip",
+        "fear": "doubt",
+    }
+    assert text[doubt.start : doubt.end] == "I dread the evenings at home"
+    assert (doubt.leads_to, doubt.why) == (fear["leads_to"], fear["doubt"])
+    assert heard(f"{text} I'm scared of you.", mine) == {"fear"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -177,7 +239,7 @@ def test_every_finding_says_why_and_a_tip_says_what_instead(
         if sentence.language == language:
             for finding in check(sentence.text, spoken[language]):
                 assert finding.why
-                assert bool(finding.instead) or finding.group == "praise"
+                assert bool(finding.instead) == (finding.group in ("care", "tip"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -187,7 +249,7 @@ def test_every_language_knows_the_same_kinds(
     fixed = ("group", "leads_to", "when_quoted")
     told, english = (
         {
-            name: [kind.get(key) for key in fixed]
+            name: [*(kind.get(key) for key in fixed), "doubt" in kind]
             for name, kind in spoken[code].words.tree("wording.kinds").items()
         }
         for code in (language, "en")
@@ -198,8 +260,8 @@ def test_every_language_knows_the_same_kinds(
 def test_the_rules_of_one_language_do_not_read_another(
     spoken: dict[str, Content],
 ) -> None:
-    assert not kinds("You never listen, it is your fault.", spoken["es"])
-    assert not kinds("Nunca me escuchas, todo es culpa tuya.", spoken["en"])
+    assert not heard("You never listen, it is your fault.", spoken["es"])
+    assert not heard("Nunca me escuchas, todo es culpa tuya.", spoken["en"])
     english, spanish = (
         set(spoken[code].words.tree("wording.spelling")) for code in ("en", "es")
     )
@@ -236,12 +298,13 @@ def test_a_rule_is_changed_in_the_data_alone(content: Content) -> None:
     rule = {"group": "tip", "why": "Why.", "instead": "This.", "cues": ["purple cows"]}
     words["wording"] = merged(words["wording"], {"kinds": {"cows": rule}})
     mine = replace(content, words=Words(words))
-    assert "cows" not in kinds("Purple cows!", content)
-    assert "cows" in kinds("Purple cows!", mine)
+    assert "cows" not in heard("Purple cows!", content)
+    assert "cows" in heard("Purple cows!", mine)
 
 
-def test_a_wrong_rule_is_named(content: Content) -> None:
-    rule = {"group": "tip", "why": "Why.", "instead": "This.", "cues": ["a (b"]}
+@pytest.mark.parametrize("cue", ["a (b", "a & b", "a ,? b", "a* b*c*", "a <nobody>"])
+def test_a_wrong_rule_is_named(content: Content, cue: str) -> None:
+    rule = {"group": "tip", "why": "Why.", "instead": "This.", "cues": [cue]}
     words = merged(
         {"wording": content.words.tree("wording")},
         {"wording": {"kinds": {"bad": rule}}},

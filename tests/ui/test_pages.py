@@ -1,5 +1,7 @@
 """Every page, as a visitor meets it."""
 
+from pathlib import Path
+
 import pytest
 from stories import STORIES
 from walk import (
@@ -19,8 +21,12 @@ from walk import (
 from approach import content as library
 from approach.answers import Answers
 from approach.model import Content
+from approach.reading import rows
 from approach.scoring import rank
+from approach.wording import check
 from ui import way
+
+SENTENCES = Path(__file__).parent.parent / "wording" / "en" / "natural.csv"
 
 
 def heading(content: Content, name: str) -> str:
@@ -164,6 +170,26 @@ def test_words_of_fear_ask_the_lines_again_and_claim_nothing(content: Content) -
     # what asked this once sends nobody there later, and scary rows still ask
     assert session(app).after_safety is None
     assert not session(app).rechecked
+
+
+def test_words_that_may_be_of_fear_offer_the_lines_and_say_no_more(
+    content: Content,
+) -> None:
+    doubtful = next(
+        row["text"]
+        for _, row in rows(SENTENCES, ("text", "labels"))
+        if [f.leads_to for f in check(row["text"], content) if f.group == "doubt"]
+        == ["safety"]
+    )
+    app = fill(at_questions(), STORIES["d01"].answers)
+    for page in ("check", "ranking"):
+        press(app, f"on.{page}")
+    assert "care.safety" not in [button.key for button in app.button]
+    app.text_area[0].set_value(doubtful).run()
+    assert content.words.tree("wording.kinds.fear")["doubt"] in text(app)
+    assert not app.warning
+    press(app, "care.safety")
+    assert shown(app) == heading(content, "safety")
 
 
 def test_who_comes_back_to_the_check_another_way_is_not_led_there_again(
