@@ -70,7 +70,8 @@ class Evidence(NamedTuple):
     def alarming(self, alarms: float) -> float:
         """Return the least score with so many false alarms for each that is right."""
         others = np.sort(self.heard[~self.there & ~self.cued])
-        return float(others[-1 - round(alarms * self.there.sum())])
+        wrong = min(round(alarms * self.there.sum()), len(others) - 1)
+        return float(others[-1 - wrong])
 
     def best(self) -> float:
         """Return the least score that finds most beside the cues, and little else."""
@@ -80,13 +81,15 @@ class Evidence(NamedTuple):
 
     def worst(self, least: float) -> float:
         """Return the score below which more cues are wrong than are worth it."""
-        steps = np.unique(np.round(self.heard[self.cued & (self.heard < least)], 1))
+        below = np.round(self.heard[self.cued & (self.heard < least)], 1)
+        steps = [-np.inf, *np.unique(below)]
         fits = [agreement(self.found(least, denied), self.there) for denied in steps]
         return min(float(steps[np.argmax(fits)]), least)
 
     def nearly_none(self) -> float:
         """Return the score below which hardly a cue is right."""
-        return float(np.quantile(self.heard[self.cued & self.there], LOST))
+        right = self.heard[self.cued & self.there]
+        return float(np.quantile(right, LOST)) if len(right) else -np.inf
 
 
 class Lesson:
