@@ -17,7 +17,11 @@ from ui.state import Tab
 
 KEY = "worksheet"
 DRAFT = f"sessionStorage.getItem({KEY!r}) ?? ''"
-DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]:has(h1)'
+# the script that draws a part may still be on its way; a grey bar stands in its place
+DRAWN = (
+    '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    ':has(h1):not(:has([data-testid="stSkeleton"]))'
+)
 GREETED = 2
 LONGEST = 40  # seconds until a page must have come to rest
 EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
