@@ -54,7 +54,7 @@ BARS = {
     ("en", NATURAL): Bar(0.82, 0.73, 0.04, 0.92, 0.18),
     ("en", UNSEEN): Bar(0.82, 0.91, 0.03, 0.96, 0.19),
     ("es", KNOWN): Bar(0.99, 1.0, 0.0, 1.0, 0.0),
-    ("es", PLAIN): Bar(0.92, 0.95, 0.02, 0.98, 0.1),
+    ("es", PLAIN): Bar(0.92, 0.95, 0.01, 0.98, 0.08),
     ("es", NATURAL): Bar(0.68, 0.63, 0.07, 0.8, 0.2),
 }
 
@@ -146,6 +146,9 @@ def test_it_finds_what_people_find(
         f"\n{language} {name}: {right / marked:.3f} right, {right / there:.3f} found;"
         f" {figures}"
     )
+    for _, text, labels in labelled(language, name):
+        if labels & DANGER and not dangers(check(text, spoken[language])):
+            print(f"  no help is offered: {text}")
     bar = BARS[language, name]
     assert reached.agreed >= bar.agreed
     assert reached.heard >= bar.heard
