@@ -16,8 +16,6 @@ CHROMIUM = Path("/usr/bin/chromium")
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run"
     " --disable-background-networking --disable-component-update --disable-sync"
-    # a page is open for seconds: compiling it well costs more than it saves
-    " --js-flags=--no-opt --renderer-process-limit=1 --disable-site-isolation-trials"
 )
 
 
